@@ -1,0 +1,195 @@
+import * as v from 'valibot';
+import { failure, type Result, success } from '../result';
+
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id has small letters, digits and hyphens'),
+);
+const names = v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.minLength(1));
+const isoDay = v.pipe(v.string(), v.isoDate());
+
+/** A person, group or office that says and does things. */
+export const partySchema = v.object({
+  id,
+  name: v.string(),
+  names,
+  kind: v.picklist(['person', 'group', 'office', 'anonymous']),
+  /** The side it speaks for; members back claims about the side. */
+  side: v.nullish(id),
+  /** Whether members of its side also speak for one another (a leadership that speaks with one voice). */
+  interchangeable: v.optional(v.boolean(), false),
+  /** Definite descriptions that mean this party once it was named ("the president"). */
+  descriptions: v.optional(v.array(v.string()), []),
+  pronoun: v.optional(v.picklist(['he', 'she', 'it', 'they'])),
+});
+
+/** A named place with what it lies in. */
+export const placeSchema = v.object({
+  id,
+  name: v.string(),
+  names,
+  within: v.optional(v.array(id), []),
+});
+
+/** A kind of named thing other than parties and places: aircraft types, flights, airlines, weapons, organisations. */
+export const thingSchema = v.object({
+  id,
+  name: v.string(),
+  kind: id,
+  names,
+  /** Wider things that it is an instance of (an E190 is an Embraer). */
+  within: v.optional(v.array(id), []),
+});
+
+export const slotTypes = [
+  'count',
+  'date',
+  'weekday',
+  'place',
+  'route',
+  'thing',
+  'places',
+  'statement',
+] as const;
+
+/** What may fill a slot and how sentences speak of it. */
+export const slotSchema = v.object({
+  id,
+  type: v.picklist(slotTypes),
+  /** What the slot asks, for people ("people killed"). */
+  label: v.string(),
+  /** Kind of thing that fills it, for type "thing". */
+  thing: v.optional(id),
+  /** Words of which one must stand near for a sentence to speak of the slot; stems, matched from the start of a word; "a+b" wants both. */
+  cues: v.optional(v.array(v.string()), []),
+  /** Words that turn the slot's proposition round ("accident" for intent). */
+  opposites: v.optional(v.array(v.string()), []),
+  /** For statements: who is documented to have said or done it, and towards whom. */
+  agent: v.optional(v.array(id), []),
+  recipient: v.optional(v.array(id), []),
+  /** For statements: the proposition itself is a negation ("did not admit"). */
+  negative: v.optional(v.boolean(), false),
+  /** Mentions of it are mostly background ("which killed 38"). */
+  background: v.optional(v.boolean(), false),
+  /** Every other value contradicts; otherwise another value is unique. */
+  closed: v.optional(v.boolean(), true),
+});
+
+/** A typed value, by slot type. */
+export const valueSchema = v.variant('type', [
+  v.object({ type: v.literal('count'), count: v.number() }),
+  v.object({ type: v.literal('date'), date: isoDay }),
+  v.object({ type: v.literal('weekday'), weekday: v.picklist([0, 1, 2, 3, 4, 5, 6]) }),
+  v.object({ type: v.literal('place'), place: id }),
+  v.object({ type: v.literal('route'), from: id, to: id }),
+  v.object({ type: v.literal('thing'), thing: id }),
+  v.object({ type: v.literal('places'), places: v.array(id) }),
+  v.object({ type: v.literal('statement') }),
+]);
+
+/** One source's report of a fact. */
+export const reportSchema = v.object({
+  source: id,
+  statement: v.string(),
+  locator: v.string(),
+  /** The party from whom the source relays it. */
+  party: v.nullish(id),
+  hedged: v.optional(v.boolean(), false),
+  /** The source reports the opposite. */
+  stance: v.optional(v.picklist(['supports', 'contradicts']), 'supports'),
+  /** Set where the report follows from others instead of being written there. */
+  derived: v.optional(v.boolean(), false),
+});
+
+/** A proposition that at least one source reports. */
+export const factSchema = v.object({
+  id,
+  slot: id,
+  value: valueSchema,
+  statement: v.string(),
+  reports: v.pipe(v.array(reportSchema), v.minLength(1)),
+  /** Parties that deny it. */
+  contestedBy: v.optional(v.array(id), []),
+});
+
+export const sourceSchema = v.object({
+  id,
+  name: v.string(),
+  document: v.string(),
+  lineage: id,
+  published: v.nullish(isoDay),
+  /** Hashes of the document's word runs, for recognising near copies. */
+  shingles: v.optional(v.array(v.number()), []),
+});
+
+export const detectionSchema = v.object({
+  /** Terms that alone make a page about the event (flight number forms). */
+  decisive: v.array(v.string()),
+  /** Terms by group; several groups together make a page about the event. */
+  groups: v.array(
+    v.object({ id, label: v.string(), weight: v.number(), terms: v.array(v.string()) }),
+  ),
+  /** Terms of other events, which speak against. */
+  against: v.array(v.string()),
+});
+
+/** What learned from the pack's examples: opaque to everything but lib/claims/model. */
+export const modelSchema = v.object({
+  version: v.literal(1),
+  /** Weight tables by head, each a compact string. */
+  heads: v.record(v.string(), v.string()),
+});
+
+export const packSchema = v.object({
+  schema: v.literal('second-source/pack@1'),
+  id,
+  version: v.string(),
+  name: v.string(),
+  event: v.object({
+    date: isoDay,
+    /** The last day on which the sources speak. */
+    sourcesUntil: isoDay,
+  }),
+  parties: v.array(partySchema),
+  places: v.array(placeSchema),
+  things: v.array(thingSchema),
+  slots: v.array(slotSchema),
+  sources: v.array(sourceSchema),
+  facts: v.array(factSchema),
+  detection: detectionSchema,
+  model: v.nullish(modelSchema),
+});
+
+export type Party = v.InferOutput<typeof partySchema>;
+export type Place = v.InferOutput<typeof placeSchema>;
+export type Thing = v.InferOutput<typeof thingSchema>;
+export type Slot = v.InferOutput<typeof slotSchema>;
+export type Value = v.InferOutput<typeof valueSchema>;
+export type Report = v.InferOutput<typeof reportSchema>;
+export type Fact = v.InferOutput<typeof factSchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Detection = v.InferOutput<typeof detectionSchema>;
+export type Pack = v.InferOutput<typeof packSchema>;
+
+/** The pack in `input`, or what is wrong with it and at which path. */
+export function parsePack(input: unknown): Result<Pack> {
+  const parsed = v.safeParse(packSchema, input);
+  if (parsed.success) return success(parsed.output);
+  return failure(
+    ...parsed.issues.map((issue) => ({
+      where: v.getDotPath(issue) ?? '(root)',
+      what: issue.message,
+    })),
+  );
+}
+
+/** Number of independent lineages that report the fact. */
+export function voicesOf(fact: Fact, sources: ReadonlyMap<string, Source>): number {
+  const lineages = new Set<string>();
+  for (const report of fact.reports)
+    if (report.stance === 'supports') {
+      const lineage = sources.get(report.source)?.lineage;
+      if (lineage !== undefined) lineages.add(lineage);
+    }
+  return lineages.size;
+}
