@@ -28,6 +28,8 @@ export const placeSchema = v.object({
   id,
   name: v.string(),
   names,
+  /** Words for what belongs there and for its citizens ("Danish", "Danes"). */
+  demonyms: v.optional(v.array(v.string()), []),
   within: v.optional(v.array(id), []),
 });
 
@@ -37,7 +39,7 @@ export const thingSchema = v.object({
   name: v.string(),
   kind: id,
   names,
-  /** Wider things that it is an instance of (an E190 is an Embraer). */
+  /** Wider things that it is an instance of (a type of aircraft is its maker's). */
   within: v.optional(v.array(id), []),
 });
 
@@ -73,6 +75,12 @@ export const slotSchema = v.object({
   background: v.optional(v.boolean(), false),
   /** Every other value contradicts; otherwise another value is unique. */
   closed: v.optional(v.boolean(), true),
+  /** An explanation that the sources report only as somebody's and as dismissed: its denial is backed, its assertion is not. */
+  rejected: v.optional(v.boolean()),
+  /** The slot follows from two others by subtraction (survivors = on board − deaths). */
+  derive: v.optional(v.object({ minus: v.tuple([id, id]) })),
+  /** The statement of its best backed fact, in our own words. */
+  statement: v.optional(v.string()),
 });
 
 /** A typed value, by slot type. */
@@ -87,6 +95,15 @@ export const valueSchema = v.variant('type', [
   v.object({ type: v.literal('statement') }),
 ]);
 
+/** What a source says where that is less exact than the fact: consistent with it, but no voice for it. */
+export const widerSchema = v.variant('type', [
+  v.object({ type: v.literal('count'), from: v.number(), to: v.number() }),
+  v.object({ type: v.literal('date'), from: isoDay, to: isoDay }),
+  v.object({ type: v.literal('place'), place: id }),
+  v.object({ type: v.literal('thing'), thing: id }),
+  v.object({ type: v.literal('places'), places: v.array(id) }),
+]);
+
 /** One source's report of a fact. */
 export const reportSchema = v.object({
   source: id,
@@ -99,6 +116,12 @@ export const reportSchema = v.object({
   stance: v.optional(v.picklist(['supports', 'contradicts']), 'supports'),
   /** Set where the report follows from others instead of being written there. */
   derived: v.optional(v.boolean(), false),
+  /** The source's own value where it is less exact than the fact's (the country for a town). */
+  wider: v.optional(widerSchema),
+  /** For a rejected explanation: the party that put it forward, as far as the source names one. */
+  namedBy: v.optional(id),
+  /** For a rejected explanation: the party that dismissed it. */
+  dismissedBy: v.optional(id),
 });
 
 /** A proposition that at least one source reports. */
@@ -120,6 +143,8 @@ export const sourceSchema = v.object({
   published: v.nullish(isoDay),
   /** Hashes of the document's word runs, for recognising near copies. */
   shingles: v.optional(v.array(v.number()), []),
+  /** Only hashes divisible by this number are kept, so that long documents stay small. */
+  shinglesEvery: v.optional(v.number()),
 });
 
 export const detectionSchema = v.object({
@@ -144,6 +169,8 @@ export const packSchema = v.object({
   schema: v.literal('second-source/pack@1'),
   id,
   version: v.string(),
+  /** Hash of everything the pack was compiled from. */
+  inputs: v.optional(v.string()),
   name: v.string(),
   event: v.object({
     date: isoDay,
@@ -166,9 +193,11 @@ export type Thing = v.InferOutput<typeof thingSchema>;
 export type Slot = v.InferOutput<typeof slotSchema>;
 export type Value = v.InferOutput<typeof valueSchema>;
 export type Report = v.InferOutput<typeof reportSchema>;
+export type Wider = v.InferOutput<typeof widerSchema>;
 export type Fact = v.InferOutput<typeof factSchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Detection = v.InferOutput<typeof detectionSchema>;
+export type Model = v.InferOutput<typeof modelSchema>;
 export type Pack = v.InferOutput<typeof packSchema>;
 
 /** The pack in `input`, or what is wrong with it and at which path. */
@@ -183,11 +212,11 @@ export function parsePack(input: unknown): Result<Pack> {
   );
 }
 
-/** Number of independent lineages that report the fact. */
+/** Number of independent lineages that report the fact; a less exact report is no voice for it. */
 export function voicesOf(fact: Fact, sources: ReadonlyMap<string, Source>): number {
   const lineages = new Set<string>();
   for (const report of fact.reports)
-    if (report.stance === 'supports') {
+    if (report.stance === 'supports' && report.wider === undefined) {
       const lineage = sources.get(report.source)?.lineage;
       if (lineage !== undefined) lineages.add(lineage);
     }
