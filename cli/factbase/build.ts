@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Compiled, compilePack } from '../../lib/factbase/compile';
+import { type Pack, parsePack } from '../../lib/factbase/pack-schema';
+import { failure, type Result, success } from '../../lib/result';
+import {
+  codeIn,
+  findFactbase,
+  hashFiles,
+  readExamples,
+  readJson,
+  readYaml,
+  withLines,
+} from './read';
+import { train } from './train';
+
+export interface BuildOptions {
+  /** The event file; digests and examples stand beside it. */
+  readonly event: string;
+  /** Folder that gets `<id>.json`. */
+  readonly out: string;
+  /** The project's root: a change of the code that compiles makes a pack stale. */
+  readonly root: string;
+  readonly force: boolean;
+  readonly progress: (message: string) => void;
+}
+
+/** A compiled pack, where it was written, and whether it had to be. */
+export interface Built {
+  readonly pack: Pack;
+  readonly file: string;
+  readonly fresh: boolean;
+}
+
+/** Compiles a fact base to `<out>/<id>.json`, unless what stands there came from the same inputs. */
+export function buildPack(options: BuildOptions): Result<Built> {
+  const files = findFactbase(options.event);
+  const event = readYaml(files.event);
+  if (!event.ok) return event;
+  const code = codeIn(
+    ['claims', 'factbase', 'language'].map((room) => join(options.root, 'lib', room)),
+  );
+  const inputs = hashFiles([
+    files.event,
+    ...files.digests,
+    files.shingles,
+    ...files.examples,
+    ...code,
+  ]);
+  const id = idOf(event.value.data);
+  const target = id === null ? null : join(options.out, `${id}.json`);
+  if (target !== null && !options.force) {
+    const built = upToDate(target, inputs);
+    if (built !== null) return success({ pack: built, file: target, fresh: false });
+  }
+  const compiled = compileFiles(options, inputs);
+  if (!compiled.ok) return compiled;
+  const { pack } = compiled.value;
+  const file = join(options.out, `${pack.id}.json`);
+  writeWhole(file, JSON.stringify(pack));
+  return success({ pack, file, fresh: true });
+}
+
+/** Reads and compiles, and writes nothing. */
+export function compileFiles(options: BuildOptions, inputs: string): Result<Compiled> {
+  const files = findFactbase(options.event);
+  const event = readYaml(files.event);
+  const digests = files.digests.map(readYaml);
+  const shingles = existsSync(files.shingles)
+    ? readJson(files.shingles)
+    : success({ file: files.shingles, data: { schema: 'second-source/shingles@1', sources: {} } });
+  const examples = files.examples.map(readExamples);
+  const broken = [event, ...digests, shingles, ...examples].flatMap((read) =>
+    read.ok ? [] : read.problems,
+  );
+  if (!event.ok || !shingles.ok || broken.length > 0) return failure(...broken);
+  if (digests.length === 0)
+    return failure({ where: options.event, what: 'no digests stand in sources/ beside it' });
+  const sources = digests.flatMap((read) => (read.ok ? [read.value] : []));
+  const sentences = examples.flatMap((read) => (read.ok ? [read.value] : []));
+  const count = sentences.reduce((sum, { lines }) => sum + lines.length, 0);
+  options.progress(`Compiling ${sources.length} digests and learning from ${count} examples …`);
+  const compiled = compilePack({
+    event: event.value,
+    digests: sources,
+    shingles: shingles.value,
+    examples: sentences,
+    inputs,
+    train,
+  });
+  return compiled.ok
+    ? compiled
+    : failure(...withLines(compiled.problems, [event.value, ...sources]));
+}
+
+function idOf(event: unknown): string | null {
+  if (typeof event !== 'object' || event === null || !('id' in event)) return null;
+  return typeof event.id === 'string' ? event.id : null;
+}
+
+function upToDate(file: string, inputs: string): Pack | null {
+  if (!existsSync(file)) return null;
+  const read = readJson(file);
+  const pack = read.ok ? parsePack(read.value.data) : read;
+  return pack.ok && pack.value.inputs === inputs ? pack.value : null;
+}
+
+/** Nobody reads a half-written file: it appears under its name when it is whole. */
+export function writeWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}.part`;
+  writeFileSync(half, text);
+  renameSync(half, file);
+}
