@@ -1,0 +1,137 @@
+import { parseClauses, type Parse } from '../language/clauses';
+import { type DateMention, findDates } from '../language/dates';
+import type { LexiconMatch } from '../language/lexicon';
+import { findNumbers, type NumberMention } from '../language/numbers';
+import { type Token, tokenise } from '../language/tokens';
+import type { NamedEntry, PackIndex } from './pack-index';
+
+/** A sentence with everything that reading it found; nothing compared or decided yet. */
+export interface AnnotatedSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly parse: Parse;
+  readonly names: readonly LexiconMatch<NamedEntry>[];
+  readonly numbers: readonly NumberMention[];
+  readonly dates: readonly DateMention[];
+  /** Party that a pronoun or description stands for, by its first token. */
+  readonly resolved: ReadonlyMap<number, { readonly to: number; readonly party: string }>;
+}
+
+/** What the sentences before have left in mind: who was spoken of, most recent first. */
+export interface DiscourseState {
+  readonly recent: readonly string[];
+}
+
+/** Nothing was said yet. */
+export const emptyDiscourse: DiscourseState = { recent: [] };
+
+/** Reads one sentence against the pack's names, with pronouns resolved from what went before. */
+export function annotate(
+  text: string,
+  index: PackIndex,
+  discourse: DiscourseState = emptyDiscourse,
+): AnnotatedSentence {
+  const tokens = tokenise(text);
+  const dates = findDates(tokens);
+  const names = index.lexicon.find(tokens);
+  const taken = tokens.map(() => false);
+  for (const { from, to } of [...dates, ...names])
+    for (let at = from; at < to; at++) taken[at] = true;
+  const numbers = findNumbers(tokens).filter((number) => isFree(number, taken, tokens));
+  return {
+    text,
+    tokens,
+    parse: parseClauses(tokens),
+    names,
+    numbers,
+    dates,
+    resolved: resolve(tokens, names, index, discourse),
+  };
+}
+
+const clockTime = /^\d{1,2}[:.]\d{2}$/;
+
+/** A number that is no part of a date, a name, a clock time or a hyphened code. */
+function isFree(
+  number: NumberMention,
+  taken: readonly boolean[],
+  tokens: readonly Token[],
+): boolean {
+  for (let at = number.figure; at < number.to; at++) {
+    if (taken[at] === true && at === number.figure) return false;
+    if (clockTime.test(tokens[at]?.lower ?? '')) return false;
+  }
+  return true;
+}
+
+const pronouns = new Map<string, 'he' | 'it' | 'they'>([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['his', 'he'],
+  ['himself', 'he'],
+]);
+
+function resolve(
+  tokens: readonly Token[],
+  names: readonly LexiconMatch<NamedEntry>[],
+  index: PackIndex,
+  discourse: DiscourseState,
+): ReadonlyMap<number, { readonly to: number; readonly party: string }> {
+  const resolved = new Map<number, { readonly to: number; readonly party: string }>();
+  const descriptions = new Map(
+    index.descriptions.find(tokens).map((match) => [match.from, match]),
+  );
+  const byStart = new Map(names.map((name) => [name.from, name]));
+  let recent = [...discourse.recent];
+  const say = (party: string): void => {
+    recent = [party, ...recent.filter((other) => other !== party)];
+  };
+  for (const [at, token] of tokens.entries()) {
+    const name = byStart.get(at);
+    if (name !== undefined) for (const party of name.entry.parties) say(party);
+    const pronoun = pronouns.get(token.lower);
+    if (pronoun !== undefined) {
+      const party = recent.find((id) => {
+        const known = index.parties.get(id);
+        return known?.kind === 'person' && known.pronoun === pronoun;
+      });
+      if (party !== undefined) resolved.set(at, { to: at + 1, party });
+      continue;
+    }
+    const description = descriptions.get(at);
+    if (description !== undefined && !overlapsName(names, description)) {
+      const party = recent.find((id) => description.entry.includes(id)) ?? description.entry[0];
+      if (party !== undefined) {
+        resolved.set(at, { to: description.to, party });
+        say(party);
+      }
+    }
+  }
+  return resolved;
+}
+
+function overlapsName(
+  names: readonly LexiconMatch<NamedEntry>[],
+  span: { readonly from: number; readonly to: number },
+): boolean {
+  return names.some(
+    (name) => name.from < span.to && span.from < name.to && name.entry.parties.length > 0,
+  );
+}
+
+/** Who is in mind after the sentence. */
+export function discourseAfter(
+  sentence: AnnotatedSentence,
+  before: DiscourseState = emptyDiscourse,
+): DiscourseState {
+  const said = [
+    ...sentence.names.flatMap(({ from, entry }) =>
+      entry.parties.map((party): [number, string] => [from, party]),
+    ),
+    ...[...sentence.resolved].map(([at, { party }]): [number, string] => [at, party]),
+  ]
+    .sort(([a], [b]) => a - b)
+    .map(([, party]) => party);
+  const order = [...new Set([...said, ...before.recent])];
+  return { recent: order.slice(0, 8) };
+}

@@ -1,0 +1,134 @@
+/** A row of a training set: feature numbers (all with the value 1 before scaling) and its weight. */
+export interface Row {
+  readonly features: Int32Array;
+  readonly label: number;
+  readonly weight?: number;
+}
+
+export interface TrainingOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  /** L2 penalty per step. */
+  readonly decay: number;
+  readonly seed: number;
+}
+
+export const defaultTraining: TrainingOptions = { epochs: 14, rate: 0.5, decay: 2e-6, seed: 7 };
+
+/** Weights by feature and class, row by row: weights[feature * classes + class]. */
+export interface LinearWeights {
+  readonly classes: number;
+  readonly weights: Float32Array;
+}
+
+/** A repeatable stream of numbers in [0, 1) (mulberry32). */
+export function randomStream(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Multinomial logistic regression over sparse rows by AdaGrad (Duchi et al. 2011), repeatable for a seed.
+ * A row's features share its unit length, so that long sentences do not shout.
+ */
+export function trainMultinomial(
+  rows: readonly Row[],
+  features: number,
+  classes: number,
+  options: TrainingOptions = defaultTraining,
+): LinearWeights {
+  const weights = new Float32Array(features * classes);
+  const squares = new Float32Array(features * classes).fill(1e-2);
+  const order = rows.map((_, index) => index);
+  const random = randomStream(options.seed);
+  const scores = new Float32Array(classes);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const row = rows[index];
+      if (row === undefined) continue;
+      step(row, weights, squares, scores, classes, options);
+    }
+  }
+  return { classes, weights };
+}
+
+function step(
+  row: Row,
+  weights: Float32Array,
+  squares: Float32Array,
+  scores: Float32Array,
+  classes: number,
+  { rate, decay }: TrainingOptions,
+): void {
+  const scale = featureScale(row.features.length);
+  scoreInto(row.features, weights, scores, classes);
+  softmaxInPlace(scores);
+  scores[row.label] = (scores[row.label] ?? 0) - 1;
+  const weight = (row.weight ?? 1) * scale;
+  for (const feature of row.features) {
+    const base = feature * classes;
+    for (let c = 0; c < classes; c++) {
+      const at = base + c;
+      const current = weights[at] ?? 0;
+      const gradient = (scores[c] ?? 0) * weight + decay * current;
+      if (gradient > -1e-6 && gradient < 1e-6) continue;
+      const square = (squares[at] ?? 0) + gradient * gradient;
+      squares[at] = square;
+      weights[at] = current - (rate * gradient) / Math.sqrt(square);
+    }
+  }
+}
+
+/** What one feature of a row with so many counts: the row has unit length. */
+export const featureScale = (count: number): number => 1 / Math.sqrt(Math.max(1, count));
+
+function scoreInto(
+  features: Int32Array,
+  weights: Float32Array,
+  scores: Float32Array,
+  classes: number,
+): void {
+  scores.fill(0);
+  const scale = featureScale(features.length);
+  for (const feature of features) {
+    const base = feature * classes;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[base + c] ?? 0);
+  }
+  for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) * scale;
+}
+
+/** Class probabilities of a row under the weights. */
+export function probabilities(features: Int32Array, model: LinearWeights): Float32Array {
+  const scores = new Float32Array(model.classes);
+  scoreInto(features, model.weights, scores, model.classes);
+  softmaxInPlace(scores);
+  return scores;
+}
+
+/** Turns scores into probabilities that sum to one. */
+export function softmaxInPlace(scores: Float32Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    const value = Math.exp((scores[c] ?? 0) - top);
+    scores[c] = value;
+    sum += value;
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Fact, Pack, Party, Place, Slot, Source, Thing } from '../factbase/pack-schema';
+import { buildLexicon, foldWord, type Lexicon } from '../language/lexicon';
+import { tokenise } from '../language/tokens';
+
+/** Everything that one name of the pack can mean. */
+export interface NamedEntry {
+  /** The word that stands for the name in features. */
+  readonly key: string;
+  readonly parties: readonly string[];
+  readonly places: readonly string[];
+  readonly things: readonly string[];
+  /** A word for people or things of a place ("Kazakh") rather than the place itself. */
+  readonly demonym: boolean;
+}
+
+/** A pack made ready for reading sentences. */
+export interface PackIndex {
+  readonly pack: Pack;
+  readonly lexicon: Lexicon<NamedEntry>;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly things: ReadonlyMap<string, Thing>;
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly factsBySlot: ReadonlyMap<string, readonly Fact[]>;
+  /** Parties by definite description, most likely first. */
+  readonly descriptions: Lexicon<readonly string[]>;
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+interface DraftEntry {
+  readonly words: readonly string[];
+  readonly parties: Set<string>;
+  readonly places: Set<string>;
+  readonly things: Set<string>;
+  demonym: boolean;
+}
+
+/** Indexes the pack's names, slots and facts; linear in the pack. */
+export function indexPack(pack: Pack): PackIndex {
+  const drafts = new Map<string, DraftEntry>();
+  const draft = (name: string): DraftEntry => {
+    const words = tokenise(name).map((token) => token.lower);
+    const key = words.map(foldWord).join(' ');
+    const known = drafts.get(key);
+    if (known !== undefined) return known;
+    const made: DraftEntry = {
+      words,
+      parties: new Set(),
+      places: new Set(),
+      things: new Set(),
+      demonym: false,
+    };
+    drafts.set(key, made);
+    return made;
+  };
+  for (const party of pack.parties)
+    for (const name of party.names) draft(name).parties.add(party.id);
+  for (const place of pack.places) {
+    for (const name of place.names) draft(name).places.add(place.id);
+    for (const name of place.demonyms) {
+      const entry = draft(name);
+      entry.places.add(place.id);
+      entry.demonym = true;
+      if (pack.parties.some((party) => party.id === place.id)) entry.parties.add(place.id);
+    }
+  }
+  for (const thing of pack.things) for (const name of thing.names) draft(name).things.add(thing.id);
+  const facts = new Map<string, Fact[]>();
+  for (const fact of pack.facts) {
+    const known = facts.get(fact.slot);
+    if (known === undefined) facts.set(fact.slot, [fact]);
+    else known.push(fact);
+  }
+  return {
+    pack,
+    lexicon: buildLexicon([...drafts.values()].map((entry) => [entry.words, named(entry)])),
+    parties: byId(pack.parties),
+    places: byId(pack.places),
+    things: byId(pack.things),
+    slots: byId(pack.slots),
+    sources: byId(pack.sources),
+    factsBySlot: facts,
+    descriptions: descriptionLexicon(pack),
+  };
+}
+
+function named(entry: DraftEntry): NamedEntry {
+  const parties = [...entry.parties];
+  const places = [...entry.places];
+  const things = [...entry.things];
+  return {
+    key: parties[0] ?? things[0] ?? places[0] ?? entry.words.join('-'),
+    parties,
+    places,
+    things,
+    demonym: entry.demonym,
+  };
+}
+
+function descriptionLexicon(pack: Pack): Lexicon<readonly string[]> {
+  const meant = new Map<string, { words: readonly string[]; parties: string[] }>();
+  for (const party of pack.parties)
+    for (const description of party.descriptions) {
+      const words = tokenise(description).map((token) => token.lower);
+      const known = meant.get(words.join(' '));
+      if (known === undefined) meant.set(words.join(' '), { words, parties: [party.id] });
+      else known.parties.push(party.id);
+    }
+  return buildLexicon([...meant.values()].map(({ words, parties }) => [words, parties]));
+}

@@ -1,0 +1,365 @@
+import type { Token } from './tokens';
+
+/** How a clause hangs on the one that holds it. */
+export type ClauseRelation = 'main' | 'complement' | 'relative' | 'adverbial' | 'joined';
+
+/** A predicate with what stands around it: who did what to whom, and whether it is denied. */
+export interface Clause {
+  /** Token index of the predicate's head: a verb, or the copula's complement. */
+  readonly head: number;
+  /** First token of the verb group. */
+  readonly group: number;
+  /** Tokens of the clause: from the previous clause's end to this one's, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly passive: boolean;
+  /** Odd number of negations on the predicate itself ("not", "never", "no one …"). */
+  readonly negated: boolean;
+  /** Head token of the subject as written, or null. */
+  readonly subject: number | null;
+  readonly object: number | null;
+  /** Head of a "by" phrase. */
+  readonly by: number | null;
+  /** Index of the clause that embeds this one, or null. */
+  readonly governor: number | null;
+  readonly relation: ClauseRelation;
+}
+
+/** The clauses of a sentence in order of their predicates, and which clause each token belongs to. */
+export interface Parse {
+  readonly clauses: readonly Clause[];
+  /** Clause index by token, -1 where there is no predicate at all. */
+  readonly clauseOf: readonly number[];
+  /** By token: negated within its noun phrase or by "without", "rather than", "instead of". */
+  readonly phraseNegated: readonly boolean[];
+}
+
+const negators = new Set(['not', "n't", 'never', 'neither', 'nor', 'hardly', 'scarcely', 'no-one']);
+const negativeSubjects = new Set(['nobody', 'none', 'nothing', 'no', 'neither', 'no-one', 'noone']);
+const subordinators = new Set(
+  'that because after before while when although though since until as if whether where once unless'.split(
+    ' ',
+  ),
+);
+const relatives = new Set(['who', 'which', 'whom', 'whose']);
+const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+const copulas = new Set(['be', 'become', 'remain', 'seem']);
+const adjectivalFillers = new Set(['ADV', 'PART']);
+
+interface Group {
+  readonly start: number;
+  readonly head: number;
+  readonly passive: boolean;
+  readonly infinitive: boolean;
+  readonly gerund: boolean;
+  readonly participle: boolean;
+  readonly negations: number;
+}
+
+/**
+ * A shallow parse: verb groups with voice and negation, their nearest subject, object and "by" phrase,
+ * and how clauses embed one another. Heuristic by part of speech; never fails, finds what it can.
+ */
+export function parseClauses(tokens: readonly Token[]): Parse {
+  const groups = verbGroups(tokens);
+  const clauses = groups.map((group, index) => clauseOfGroup(tokens, groups, group, index));
+  const linked = clauses.map((clause, index) =>
+    shareSubject(tokens, groups, clauses, clause, index),
+  );
+  const clauseOf = tokens.map((_, at) => clauseIndexAt(linked, at));
+  return { clauses: linked, clauseOf, phraseNegated: phraseNegations(tokens) };
+}
+
+function verbGroups(tokens: readonly Token[]): readonly Group[] {
+  const groups: Group[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX')) {
+      at++;
+      continue;
+    }
+    const group = readGroup(tokens, at);
+    groups.push(group);
+    at = group.head + 1;
+  }
+  return groups;
+}
+
+function readGroup(tokens: readonly Token[], start: number): Group {
+  let head = start;
+  let negations = 0;
+  let sawBe = false;
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.pos === 'AUX') {
+      head = at;
+      if (token.lemma === 'be' || token.lower === 'been' || token.lower === 'got') sawBe = true;
+    } else if (token.pos === 'VERB') {
+      head = at;
+      break;
+    } else if (negators.has(token.lower)) {
+      negations++;
+    } else if (!adjectivalFillers.has(token.pos) || token.lower === 'to') break;
+  }
+  for (let at = start - 1; at >= Math.max(0, start - 2); at--) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (negators.has(token.lower)) negations++;
+    else if (token.pos !== 'ADV' && token.lower !== 'to') break;
+  }
+  const verb = tokens[head];
+  const lower = verb?.lower ?? '';
+  const inflected = verb !== undefined && verb.pos === 'VERB' && lower !== verb.lemma;
+  const gerund = lower.endsWith('ing') && head === start;
+  const bare = head === start;
+  const byFollows = hasByPhrase(tokens, head);
+  const passive = inflected && !lower.endsWith('ing') && (sawBe || (bare && byFollows));
+  return {
+    start,
+    head,
+    passive,
+    infinitive: tokens[start - 1]?.lower === 'to' || negatedInfinitive(tokens, start),
+    gerund: gerund && !sawBe,
+    participle: bare && inflected && byFollows,
+    negations,
+  };
+}
+
+const negatedInfinitive = (tokens: readonly Token[], start: number): boolean =>
+  tokens[start - 2]?.lower === 'to' && tokens[start - 1]?.pos === 'ADV';
+
+function hasByPhrase(tokens: readonly Token[], head: number): boolean {
+  for (let at = head + 1; at < Math.min(tokens.length, head + 5); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'VERB') return false;
+    if (token.lower === 'by') return true;
+  }
+  return false;
+}
+
+function clauseOfGroup(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  group: Group,
+  index: number,
+): Clause {
+  const previousEnd = index === 0 ? 0 : (groups[index - 1]?.head ?? -1) + 1;
+  const nextStart = groups[index + 1]?.start ?? tokens.length;
+  const boundary = clauseStart(tokens, previousEnd, group.start);
+  const subject = subjectBefore(tokens, boundary, group.start);
+  const head = complementHead(tokens, group, nextStart);
+  const object = nounAfter(tokens, group.head + 1, nextStart);
+  const by = byAgent(tokens, group.head + 1, nextStart);
+  const noSubject = subject !== null && startsNegative(tokens, subject, boundary) ? 1 : 0;
+  const noObject = object !== null && determinerNo(tokens, object, group.head) ? 1 : 0;
+  return {
+    head,
+    group: group.start,
+    from: boundary,
+    to:
+      index === groups.length - 1 ? tokens.length : clauseStart(tokens, group.head + 1, nextStart),
+    passive: group.passive,
+    negated: (group.negations + noSubject + noObject) % 2 === 1,
+    subject,
+    object,
+    by,
+    ...embedding(tokens, groups, group, index, boundary),
+  };
+}
+
+/** Where a clause begins between the previous predicate and its own: at a joint, a relative or a comma before them. */
+function clauseStart(tokens: readonly Token[], low: number, high: number): number {
+  for (let at = high - 1; at >= low; at--) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (subordinators.has(token.lower) || relatives.has(token.lower)) return at;
+    if (token.pos === 'CCONJ' || token.lower === ';' || token.lower === ':' || token.lower === '-')
+      return at;
+  }
+  for (let at = high - 1; at >= low; at--) if (tokens[at]?.lower === 'to') return at;
+  return low;
+}
+
+/** The nearest noun to the left that is not inside a prepositional phrase. */
+function subjectBefore(tokens: readonly Token[], low: number, high: number): number | null {
+  let at = high - 1;
+  let fallback: number | null = null;
+  while (at >= low) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (nominal.has(token.pos)) {
+      const start = phraseStart(tokens, at, low);
+      const before = tokens[start - 1];
+      if (start - 1 < low || before === undefined || before.pos !== 'ADP') return at;
+      fallback ??= at;
+      at = start - 2;
+      continue;
+    }
+    at--;
+  }
+  return fallback !== null && tokens[low]?.pos !== 'ADP' ? fallback : fallback;
+}
+
+function phraseStart(tokens: readonly Token[], head: number, low: number): number {
+  let at = head;
+  while (at - 1 >= low) {
+    const token = tokens[at - 1];
+    if (token === undefined) break;
+    const inside =
+      nominal.has(token.pos) ||
+      token.pos === 'DET' ||
+      token.pos === 'ADJ' ||
+      token.lower === "'s" ||
+      token.lower === "'";
+    if (!inside) break;
+    at--;
+  }
+  return at;
+}
+
+function complementHead(tokens: readonly Token[], group: Group, limit: number): number {
+  const verb = tokens[group.head];
+  if (verb === undefined || (verb.pos !== 'AUX' && !copulas.has(verb.lemma))) return group.head;
+  for (let at = group.head + 1; at < limit; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'ADP') break;
+    if (token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'PROPN') return at;
+  }
+  return group.head;
+}
+
+function nounAfter(tokens: readonly Token[], low: number, high: number): number | null {
+  for (let at = low; at < high; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.pos === 'ADP' || token.pos === 'SCONJ') return null;
+    if (token.pos === 'PUNCT' && token.lower !== '"') return null;
+    if (relatives.has(token.lower) || token.lower === 'that' || token.lower === 'to') return null;
+    if (nominal.has(token.pos)) return phraseEnd(tokens, at, high);
+  }
+  return null;
+}
+
+function phraseEnd(tokens: readonly Token[], first: number, high: number): number {
+  let head = first;
+  for (let at = first + 1; at < high; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (nominal.has(token.pos)) head = at;
+    else if (token.lower !== "'s" && token.lower !== "'" && token.pos !== 'ADJ') break;
+  }
+  return head;
+}
+
+function byAgent(tokens: readonly Token[], low: number, high: number): number | null {
+  for (let at = low; at < high; at++)
+    if (tokens[at]?.lower === 'by') return nounAfter(tokens, at + 1, high);
+  return null;
+}
+
+function startsNegative(tokens: readonly Token[], subject: number, low: number): boolean {
+  for (let at = subject; at >= Math.max(low, subject - 5); at--)
+    if (negativeSubjects.has(tokens[at]?.lower ?? '')) return true;
+  return false;
+}
+
+function determinerNo(tokens: readonly Token[], object: number, verb: number): boolean {
+  for (let at = object; at > verb; at--) {
+    const word = tokens[at]?.lower ?? '';
+    if (word === 'no' || word === 'nothing' || word === 'nobody' || word === 'none') return true;
+  }
+  return false;
+}
+
+function embedding(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  group: Group,
+  index: number,
+  boundary: number,
+): { readonly governor: number | null; readonly relation: ClauseRelation } {
+  if (index === 0) return { governor: null, relation: 'main' };
+  const opener = tokens[boundary]?.lower ?? '';
+  const previous = groups[index - 1];
+  const adjacent = previous !== undefined && onlyFillers(tokens, previous.head + 1, group.start);
+  if (relatives.has(opener)) return { governor: index - 1, relation: 'relative' };
+  if (opener === 'that' || group.infinitive || (group.gerund && adjacent))
+    return { governor: index - 1, relation: 'complement' };
+  if (subordinators.has(opener)) return { governor: index - 1, relation: 'adverbial' };
+  if (tokens[boundary]?.pos === 'CCONJ') return { governor: index - 1, relation: 'joined' };
+  return { governor: index - 1, relation: adjacent ? 'complement' : 'joined' };
+}
+
+/** Whether nothing but small words stands between two predicates ("stopped short of admitting"). */
+function onlyFillers(tokens: readonly Token[], low: number, high: number): boolean {
+  for (let at = low; at < high; at++) {
+    const pos = tokens[at]?.pos ?? '';
+    if (pos === 'PUNCT' || nominal.has(pos)) return false;
+  }
+  return true;
+}
+
+/** Joined and infinitive predicates without a subject of their own take their governor's. */
+function shareSubject(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  clauses: readonly Clause[],
+  clause: Clause,
+  index: number,
+): Clause {
+  if (clause.governor === null) return clause;
+  const group = groups[index];
+  const between =
+    clause.subject !== null && group !== undefined && tokens[clause.subject]?.pos !== undefined;
+  const ownSubject =
+    between && !(clause.relation === 'complement' && group.infinitive) && !group.gerund;
+  if (clause.relation === 'relative') {
+    const opener = clauses[clause.governor];
+    const antecedent = opener === undefined ? null : nounBefore(tokens, clause.from);
+    return ownSubject &&
+      clause.subject !== null &&
+      !relatives.has(tokens[clause.subject]?.lower ?? '')
+      ? clause
+      : { ...clause, subject: antecedent };
+  }
+  if (ownSubject) return clause;
+  const holder = clauses[clause.governor];
+  return { ...clause, subject: holder?.subject ?? null };
+}
+
+function nounBefore(tokens: readonly Token[], at: number): number | null {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--)
+    if (nominal.has(tokens[index]?.pos ?? '')) return index;
+  return null;
+}
+
+function clauseIndexAt(clauses: readonly Clause[], at: number): number {
+  let found = clauses.length > 0 ? 0 : -1;
+  for (const [index, clause] of clauses.entries()) if (clause.from <= at) found = index;
+  return found;
+}
+
+const negativePrepositions = new Set(['without', 'despite', 'excluding', 'barring']);
+
+function phraseNegations(tokens: readonly Token[]): readonly boolean[] {
+  const negated = tokens.map(() => false);
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1]?.lower ?? '';
+    const opens =
+      negativePrepositions.has(token.lower) ||
+      (token.lower === 'no' && token.pos === 'DET') ||
+      (token.lower === 'rather' && next === 'than') ||
+      (token.lower === 'instead' && next === 'of') ||
+      (token.lower === 'far' && next === 'from') ||
+      (token.lower === 'not' && tokens[at - 1]?.pos !== 'AUX');
+    if (!opens) continue;
+    for (let index = at + 1; index < Math.min(tokens.length, at + 9); index++) {
+      const follower = tokens[index];
+      if (follower === undefined || follower.pos === 'PUNCT' || follower.lower === 'but') break;
+      if (index > at + 2 && (follower.pos === 'AUX' || follower.pos === 'CCONJ')) break;
+      negated[index] = true;
+    }
+  }
+  return negated;
+}

@@ -1,0 +1,303 @@
+import type { Token } from './tokens';
+
+/** A date in a sentence, as far as it is given; null parts are left open. */
+export interface DateMention {
+  /** Token indices, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly day: number | null;
+  /** 1 to 12. */
+  readonly month: number | null;
+  readonly year: number | null;
+  /** 0 (Sunday) to 6. */
+  readonly weekday: number | null;
+  /** Days from the page's own day ("yesterday": -1), or null. */
+  readonly relative: number | null;
+}
+
+const monthNames =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+const months = new Map<string, number>();
+for (const [index, name] of monthNames.entries()) {
+  months.set(name, index + 1);
+  if (name !== 'may') {
+    months.set(name.slice(0, 3), index + 1);
+    months.set(`${name.slice(0, 3)}.`, index + 1);
+  }
+}
+months.set('sept', 9);
+months.set('sept.', 9);
+
+const weekdays = new Map<string, number>();
+for (const [index, name] of 'sunday monday tuesday wednesday thursday friday saturday'
+  .split(' ')
+  .entries()) {
+  weekdays.set(name, index);
+  weekdays.set(`${name}s`, index);
+}
+for (const [short, index] of [
+  ['mon', 1],
+  ['tue', 2],
+  ['tues', 2],
+  ['wed', 3],
+  ['thu', 4],
+  ['thurs', 4],
+  ['fri', 5],
+] as const)
+  weekdays.set(short, index);
+
+/** Days that the calendar knows by name: [words, month, day]. */
+const namedDays: readonly (readonly [readonly string[], number, number])[] = [
+  [['christmas', 'day'], 12, 25],
+  [['christmas', 'morning'], 12, 25],
+  [['christmas', 'eve'], 12, 24],
+  [['boxing', 'day'], 12, 26],
+  [['new', 'year', "'s", 'eve'], 12, 31],
+  [['new', 'year', "'s", 'day'], 1, 1],
+  [['christmas'], 12, 25],
+  [['xmas'], 12, 25],
+];
+
+const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/;
+const yearForm = /^(?:19|20)\d\d$/;
+const dayWords = new Map<string, number>(
+  (
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
+    'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first ' +
+    'twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh ' +
+    'twenty-eighth twenty-ninth thirtieth thirty-first'
+  )
+    .split(' ')
+    .map((word, index): [string, number] => [word, index + 1]),
+);
+const relativeWords = new Map<string, number>([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tonight', 0],
+  ['tomorrow', 1],
+]);
+
+type Parts = Partial<Omit<DateMention, 'from' | 'to'>>;
+
+/** The dates of a sentence in order, without overlaps. */
+export function findDates(tokens: readonly Token[]): readonly DateMention[] {
+  const mentions: DateMention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mention = readDate(tokens, at);
+    if (mention !== null) mentions.push(mention);
+    at = mention?.to ?? at + 1;
+  }
+  return mentions;
+}
+
+function readDate(tokens: readonly Token[], at: number): DateMention | null {
+  return (
+    readNumeric(tokens, at) ??
+    readNamed(tokens, at) ??
+    readDayMonth(tokens, at) ??
+    readMonth(tokens, at) ??
+    readSingle(tokens, at)
+  );
+}
+
+const mention = (from: number, to: number, parts: Parts): DateMention => ({
+  from,
+  to,
+  day: null,
+  month: null,
+  year: null,
+  weekday: null,
+  relative: null,
+  ...parts,
+});
+
+/** 2024-12-25, 25.12.2024, 25/12/2024, 12/25/24. */
+function readNumeric(tokens: readonly Token[], at: number): DateMention | null {
+  const parts: string[] = [];
+  let to = at;
+  while (to < tokens.length && to < at + 5) {
+    const token = tokens[to];
+    if (token === undefined || !/^[\d./-]+$/.test(token.lower)) break;
+    if (to > at && token.from !== tokens[to - 1]?.to) break;
+    parts.push(token.lower);
+    to++;
+  }
+  for (let end = to; end > at; end--) {
+    const read = numericParts(parts.slice(0, end - at).join(''));
+    if (read !== null) return mention(at, end, read);
+  }
+  return null;
+}
+
+function numericParts(text: string): Parts | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const short = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (short !== null) {
+    const year = Number(short[4]) < 100 ? 2000 + Number(short[4]) : Number(short[4]);
+    const first = Number(short[1]);
+    const second = Number(short[3]);
+    return second > 12 ? calendarDay(year, first, second) : calendarDay(year, second, first);
+  }
+  const dotted = /^(\d{2})\.(\d{2})\.?$/.exec(text);
+  if (dotted !== null) return calendarDay(null, Number(dotted[2]), Number(dotted[1]));
+  return null;
+}
+
+function calendarDay(year: number | null, month: number, day: number): Parts | null {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : null;
+}
+
+function readNamed(tokens: readonly Token[], at: number): DateMention | null {
+  for (const [words, month, day] of namedDays) {
+    if (!words.every((word, index) => tokens[at + index]?.lower === word)) continue;
+    const after = at + words.length;
+    const year = readYear(tokens, after);
+    return mention(at, year?.to ?? after, { month, day, year: year?.year ?? null });
+  }
+  return null;
+}
+
+function readYear(
+  tokens: readonly Token[],
+  at: number,
+): { readonly year: number; readonly to: number } | null {
+  for (const skip of [0, 1]) {
+    if (skip === 1 && tokens[at]?.lower !== ',' && tokens[at]?.lower !== 'of') continue;
+    const word = tokens[at + skip]?.lower ?? '';
+    if (yearForm.test(word)) return { year: Number(word), to: at + skip + 1 };
+  }
+  return null;
+}
+
+const dayNumber = (word: string | undefined): number | null => {
+  if (word === undefined) return null;
+  const digitsRead = ordinal.exec(word);
+  if (digitsRead !== null) {
+    const day = Number(digitsRead[1]);
+    return day >= 1 && day <= 31 ? day : null;
+  }
+  return dayWords.get(word) ?? null;
+};
+
+/** "25 December 2024", "the 25th of December", "25th". */
+function readDayMonth(tokens: readonly Token[], at: number): DateMention | null {
+  const word = tokens[at]?.lower;
+  const day = dayNumber(word);
+  if (day === null) return null;
+  const monthAt = ordinalSuffix(tokens, at);
+  const of = tokens[monthAt]?.lower === 'of' ? 1 : 0;
+  const month = monthAtToken(tokens, monthAt + of);
+  if (month !== null) {
+    const year = readYear(tokens, monthAt + of + 1);
+    return mention(at, year?.to ?? monthAt + of + 1, { day, month, year: year?.year ?? null });
+  }
+  const isOrdinal = monthAt > at + 1 || /^\d{1,2}(?:st|nd|rd|th)$/.test(word ?? '');
+  if (isOrdinal && tokens[at - 1]?.lower === 'the') return mention(at, monthAt, { day });
+  return null;
+}
+
+/** The tagger may part "25th" into two tokens. */
+function ordinalSuffix(tokens: readonly Token[], at: number): number {
+  return /^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+}
+
+function monthAtToken(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  return months.get(token.lower) ?? null;
+}
+
+/** "December 25, 2024", "Dec. 25", "December 2024", "in December". */
+function readMonth(tokens: readonly Token[], at: number): DateMention | null {
+  const month = monthAtToken(tokens, at);
+  if (month === null) return null;
+  const token = tokens[at];
+  const capital = token !== undefined && token.text !== token.lower;
+  let after = at + 1;
+  if (tokens[after]?.lower === '.') after++;
+  if (tokens[after]?.lower === 'the') after++;
+  const day = dayNumber(tokens[after]?.lower);
+  const following = tokens[after + 1]?.lower ?? '';
+  if (day !== null && !['people', 'dead', 'killed', 'of'].includes(following)) {
+    const end = ordinalSuffix(tokens, after);
+    const year = readYear(tokens, end);
+    return mention(at, year?.to ?? end, { month, day, year: year?.year ?? null });
+  }
+  if (token?.lower === 'may' && !readYear(tokens, at + 1)) return null;
+  if (!capital && token?.lower === 'march') return null;
+  const year = readYear(tokens, at + 1);
+  return mention(at, year?.to ?? at + 1, { month, year: year?.year ?? null });
+}
+
+/** A weekday, a relative day or a bare year. */
+function readSingle(tokens: readonly Token[], at: number): DateMention | null {
+  const word = tokens[at]?.lower ?? '';
+  const weekday = weekdays.get(word);
+  if (weekday !== undefined && word.length > 3) return readWeekday(tokens, at, weekday);
+  const relative = relativeWords.get(word);
+  if (relative !== undefined) return mention(at, at + 1, { relative });
+  if (
+    yearForm.test(word) &&
+    /^(?:in|of|since|year|,|back|early|late|until)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    return mention(at, at + 1, { year: Number(word) });
+  return null;
+}
+
+/** "Wednesday", "Wednesday, 25 December". */
+function readWeekday(tokens: readonly Token[], at: number, weekday: number): DateMention {
+  const after = tokens[at + 1]?.lower === ',' ? at + 2 : at + 1;
+  const day = readDayMonth(tokens, after) ?? readMonth(tokens, after);
+  if (day !== null && day.day !== null) return { ...day, from: at, weekday };
+  return mention(at, at + 1, { weekday });
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** The day that lies `days` after an ISO day. */
+export function addDays(isoDay: string, days: number): string {
+  return new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * millisecondsPerDay)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** 0 (Sunday) to 6 of an ISO day. */
+export const weekdayOf = (isoDay: string): number => new Date(`${isoDay}T00:00:00Z`).getUTCDay();
+
+/** Days from one ISO day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round(
+    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay,
+  );
+
+/**
+ * What a date mention says of a day: it can be that day, it cannot, or the page's own date would be needed.
+ * A bare weekday is read as the last such day on or before the page's day.
+ */
+export function compareDate(
+  date: DateMention,
+  day: string,
+  published: string | null,
+): 'same' | 'other' | 'open' {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  if (date.relative !== null) {
+    if (published === null) return 'open';
+    return addDays(published, date.relative) === day ? 'same' : 'other';
+  }
+  if (date.year !== null && date.year !== year) return 'other';
+  if (date.month !== null && date.month !== month) return 'other';
+  if (date.day !== null && date.day !== dayOfMonth) return 'other';
+  if (date.day !== null && (date.month !== null || date.weekday !== null)) return 'same';
+  if (date.day !== null) return 'same';
+  if (date.weekday !== null) {
+    if (date.weekday !== weekdayOf(day)) return published === null ? 'open' : 'other';
+    if (published === null) return 'open';
+    const age = daysBetween(day, published);
+    return age >= 0 && age <= 7 ? 'same' : 'open';
+  }
+  return date.month !== null || date.year !== null ? 'same' : 'open';
+}

@@ -1,0 +1,349 @@
+import type { Token } from './tokens';
+
+/** What a number counts by its form; only "count" is compared with counts. */
+export type NumberForm = 'count' | 'fraction' | 'percent' | 'ordinal' | 'other';
+
+/** A number in a sentence as the interval of values that it allows. */
+export interface NumberMention {
+  /** Token indices, end exclusive, modifier included. */
+  readonly from: number;
+  readonly to: number;
+  /** Index of the first token of the figure itself. */
+  readonly figure: number;
+  readonly form: NumberForm;
+  /** Inclusive bounds; a fraction's or per cent's are shares from 0 to 1. */
+  readonly low: number;
+  readonly high: number;
+  /** The figure named, before the modifier widened it. */
+  readonly named: number;
+  readonly exact: boolean;
+}
+
+const units = new Map<string, number>(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
+    'sixteen seventeen eighteen nineteen'
+  )
+    .split(' ')
+    .map((word, value): [string, number] => [word, value]),
+);
+const tens = new Map<string, number>(
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, index): [string, number] => [word, (index + 2) * 10]),
+);
+const scales = new Map<string, number>([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
+const vague = new Map<string, readonly [number, number]>([
+  ['dozens', [24, 99]],
+  ['scores', [40, 199]],
+  ['hundreds', [200, 999]],
+  ['thousands', [2000, 999999]],
+  ['several', [3, 12]],
+]);
+const fractionNames = new Map<string, number>([
+  ['half', 2],
+  ['third', 3],
+  ['thirds', 3],
+  ['quarter', 4],
+  ['quarters', 4],
+  ['fifth', 5],
+  ['fifths', 5],
+  ['sixth', 6],
+  ['sixths', 6],
+  ['seventh', 7],
+  ['sevenths', 7],
+  ['eighth', 8],
+  ['eighths', 8],
+  ['ninth', 9],
+  ['tenth', 10],
+  ['tenths', 10],
+]);
+
+type Modifier = 'least' | 'more' | 'most' | 'less' | 'nearly' | 'about';
+
+/** Modifier phrases, longest first; the words that stand before a figure. */
+const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
+  [
+    ['no fewer than', 'least'],
+    ['no less than', 'least'],
+    ['not fewer than', 'least'],
+    ['not less than', 'least'],
+    ['a minimum of', 'least'],
+    ['no more than', 'most'],
+    ['not more than', 'most'],
+    ['a maximum of', 'most'],
+    ['at least', 'least'],
+    ['at most', 'most'],
+    ['up to', 'most'],
+    ['as many as', 'most'],
+    ['well over', 'more'],
+    ['more than', 'more'],
+    ['in excess of', 'more'],
+    ['upwards of', 'least'],
+    ['fewer than', 'less'],
+    ['less than', 'less'],
+    ['just under', 'nearly'],
+    ['just over', 'about'],
+    ['close to', 'about'],
+    ['in the region of', 'about'],
+    ['nearly', 'nearly'],
+    ['almost', 'nearly'],
+    ['over', 'more'],
+    ['above', 'more'],
+    ['exceeding', 'more'],
+    ['under', 'less'],
+    ['below', 'less'],
+    ['about', 'about'],
+    ['around', 'about'],
+    ['roughly', 'about'],
+    ['approximately', 'about'],
+    ['some', 'about'],
+    ['circa', 'about'],
+    ['an estimated', 'about'],
+  ] satisfies [string, Modifier][]
+).map(([phrase, modifier]): readonly [readonly string[], Modifier] => [
+  phrase.split(' '),
+  modifier,
+]);
+
+const digits = /^\d{1,3}(?:[, {2}]\d{3})+$|^\d+$/;
+const decimal = /^\d+[.,]\d+$/;
+const trailingModifiers = new Map<string, Modifier>([
+  ['or more', 'least'],
+  ['at least', 'least'],
+  ['or so', 'about'],
+  ['or fewer', 'most'],
+  ['or less', 'most'],
+]);
+
+interface Figure {
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+  readonly form: NumberForm;
+}
+
+/** The numbers of a sentence in order, without overlaps. */
+export function findNumbers(tokens: readonly Token[]): readonly NumberMention[] {
+  const mentions: NumberMention[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const figure = readFigure(tokens, index);
+    if (figure === null) {
+      index++;
+      continue;
+    }
+    const ranged = readRange(tokens, index, figure);
+    const mention = modified(tokens, index, ranged);
+    mentions.push(mention);
+    index = mention.to;
+  }
+  return mentions;
+}
+
+function readFigure(tokens: readonly Token[], at: number): Figure | null {
+  return readFraction(tokens, at) ?? readVague(tokens, at) ?? readPlain(tokens, at);
+}
+
+function readVague(tokens: readonly Token[], at: number): Figure | null {
+  const word = tokens[at]?.lower ?? '';
+  const range = vague.get(word);
+  if (range === undefined) return null;
+  return { to: at + 1, low: range[0], high: range[1], form: 'count' };
+}
+
+function readPlain(tokens: readonly Token[], at: number): Figure | null {
+  const word = tokens[at]?.lower ?? '';
+  if (digits.test(word) || decimal.test(word)) return readDigits(tokens, at, word);
+  const named = readWords(tokens, at);
+  if (named === null) return null;
+  const { value, to } = named;
+  if (isPercentSign(tokens[to]?.lower))
+    return { to: to + 1, low: value / 100, high: value / 100, form: 'percent' };
+  return { to, low: value, high: value, form: 'count' };
+}
+
+function isPercentSign(word: string | undefined): boolean {
+  return word === '%' || word === 'percent' || word === 'pc';
+}
+
+function readDigits(tokens: readonly Token[], at: number, word: string): Figure {
+  const value = Number(decimal.test(word) ? word.replace(',', '.') : word.replace(/[, {2}]/g, ''));
+  const next = tokens[at + 1]?.lower;
+  if (isPercentSign(next))
+    return { to: at + 2, low: value / 100, high: value / 100, form: 'percent' };
+  if (next === 'per' && tokens[at + 2]?.lower === 'cent')
+    return { to: at + 3, low: value / 100, high: value / 100, form: 'percent' };
+  const scale = scales.get(next ?? '');
+  if (scale !== undefined)
+    return { to: at + 2, low: value * scale, high: value * scale, form: 'count' };
+  const form = decimal.test(word) ? 'other' : 'count';
+  return { to: at + 1, low: value, high: value, form };
+}
+
+/** Number words, with "and" and hyphens: "a hundred and seven", "thirty-eight", "thirty eight". */
+function readWords(
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | null {
+  let total = 0;
+  let current = 0;
+  let read = 0;
+  let to = at;
+  while (to < tokens.length) {
+    const word = tokens[to]?.lower ?? '';
+    const step = wordValue(word);
+    if (step !== null && (read === 0 || current % 100 === 0 || (current % 10 === 0 && step < 10))) {
+      if (read > 0 && current % 100 === 0 && current === 0) break;
+      current += step;
+    } else if (scales.has(word) && (read > 0 || word === 'hundred')) {
+      const scale = scales.get(word) ?? 1;
+      current = (current === 0 ? 1 : current) * scale;
+      if (scale > 100) {
+        total += current;
+        current = 0;
+      }
+    } else if (word === 'dozen' && (read > 0 || /^an?$/.test(tokens[to - 1]?.lower ?? ''))) {
+      current = (current === 0 ? 1 : current) * 12;
+      read++;
+      to++;
+      break;
+    } else if (
+      (word === 'and' || word === '-') &&
+      read > 0 &&
+      wordValue(tokens[to + 1]?.lower ?? '') !== null &&
+      ((word === 'and' && (current >= 100 || total > 0)) || (word === '-' && current % 10 === 0))
+    ) {
+      to++;
+      continue;
+    } else break;
+    read++;
+    to++;
+  }
+  return read === 0 ? null : { value: total + current, to };
+}
+
+function wordValue(word: string): number | null {
+  const direct = units.get(word) ?? tens.get(word);
+  if (direct !== undefined) return direct;
+  const parts = word.split('-');
+  if (parts.length !== 2) return null;
+  const ten = tens.get(parts[0] ?? '');
+  const unit = units.get(parts[1] ?? '');
+  return ten !== undefined && unit !== undefined && unit < 10 ? ten + unit : null;
+}
+
+/** "two thirds", "a third", "half", "three in five", "one in two", "three out of five". */
+function readFraction(tokens: readonly Token[], at: number): Figure | null {
+  const word = tokens[at]?.lower ?? '';
+  const hyphened = word.split('-');
+  const joined = fractionNames.get(hyphened[1] ?? '');
+  const joinedTop = wordValue(hyphened[0] ?? '');
+  if (joined !== undefined && joinedTop !== null) return share(at + 1, joinedTop / joined);
+  if (word === 'half' && tokens[at + 1]?.lower !== '-') return share(at + 1, 0.5);
+  const next = tokens[at + 1]?.lower ?? '';
+  if ((word === 'a' || word === 'one') && fractionNames.has(next) && next !== 'half')
+    return isFractionOf(tokens, at + 2) ? share(at + 2, 1 / (fractionNames.get(next) ?? 1)) : null;
+  const top = wordValue(word) ?? (digits.test(word) ? Number(word) : null);
+  if (top === null) return null;
+  const bottomName = fractionNames.get(next);
+  if (bottomName !== undefined && next.endsWith('s')) return share(at + 2, top / bottomName);
+  const outOf = next === 'in' ? at + 2 : next === 'out' ? at + 3 : 0;
+  const bottom = outOf > 0 ? wordValue(tokens[outOf]?.lower ?? '') : null;
+  if (bottom !== null && bottom > top && bottom <= 10) return share(outOf + 1, top / bottom);
+  return null;
+}
+
+function isFractionOf(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'of';
+}
+
+const share = (to: number, value: number): Figure => ({
+  to,
+  low: value,
+  high: value,
+  form: 'fraction',
+});
+
+/** "30 to 40", "30-40", "between 30 and 40". */
+function readRange(tokens: readonly Token[], at: number, first: Figure): Figure {
+  const joint = tokens[first.to]?.lower ?? '';
+  const between = tokens[at - 1]?.lower === 'between' && joint === 'and';
+  if (!between && joint !== '-' && joint !== '–' && joint !== 'to') return first;
+  const second = readPlain(tokens, first.to + 1);
+  if (second === null || second.form !== first.form || second.low <= first.low) return first;
+  return { to: second.to, low: first.low, high: second.high, form: first.form };
+}
+
+function modified(tokens: readonly Token[], at: number, figure: Figure): NumberMention {
+  const before = modifierBefore(tokens, at);
+  const after = trailingModifiers.get(
+    `${tokens[figure.to]?.lower} ${tokens[figure.to + 1]?.lower}`,
+  );
+  const modifier = before?.modifier ?? after ?? null;
+  const approximate = figure.form === 'fraction' || figure.form === 'percent';
+  const [low, high] =
+    modifier === null
+      ? approximate
+        ? [figure.low - 0.03, figure.high + 0.03]
+        : [figure.low, figure.high]
+      : widened(figure.low, figure.high, modifier, approximate);
+  return {
+    from: before?.from ?? at,
+    to: before === null && after !== undefined ? figure.to + 2 : figure.to,
+    figure: at,
+    form: figure.form,
+    low,
+    high,
+    named: figure.low,
+    exact: modifier === null && figure.low === figure.high,
+  };
+}
+
+function modifierBefore(
+  tokens: readonly Token[],
+  at: number,
+): { readonly from: number; readonly modifier: Modifier } | null {
+  for (const [words, modifier] of modifiers) {
+    const from = at - words.length;
+    if (from < 0) continue;
+    if (words.every((word, index) => tokens[from + index]?.lower === word))
+      return { from, modifier };
+  }
+  return null;
+}
+
+/** The interval that a modifier makes of a figure; "nearly 40" reaches down by 15 %, "about 40" both ways by 10 %. */
+function widened(
+  low: number,
+  high: number,
+  modifier: Modifier,
+  isShare: boolean,
+): readonly [number, number] {
+  const step = isShare ? 0.005 : 1;
+  switch (modifier) {
+    case 'least':
+      return [low, Number.POSITIVE_INFINITY];
+    case 'more':
+      return [low + step, Number.POSITIVE_INFINITY];
+    case 'most':
+      return [0, high];
+    case 'less':
+      return [0, high - step];
+    case 'nearly':
+      return [low - Math.max(isShare ? 0.06 : 1, low * 0.15), high];
+    case 'about': {
+      const slack = Math.max(isShare ? 0.05 : 1, high * 0.1);
+      return [low - slack, high + slack];
+    }
+  }
+}
+
+/** Whether a value lies in what the mention allows. */
+export const allows = (mention: NumberMention, value: number): boolean =>
+  value >= mention.low - 1e-9 && value <= mention.high + 1e-9;

@@ -1,0 +1,81 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { normaliseText } from './normalise';
+
+/** Universal part-of-speech tag (Universal Dependencies v2, the tag set of wink-nlp). */
+export type PartOfSpeech =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SPACE'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+/** One token of a sentence with its place in the text it came from. */
+export interface Token {
+  /** The token as normalised (quotes, dashes, homoglyphs), capitals kept. */
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: string;
+  /** UTF-16 offsets into the text that was given, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const nlp = winkNLP(model, ['pos']);
+const { its } = nlp;
+
+const shoutingShare = 0.7;
+
+/** Capitals throughout say nothing of names and mislead the tagger: headlines in capitals are read in small letters. */
+function quieten(text: string): string {
+  let capitals = 0;
+  let letters = 0;
+  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+    letters++;
+    if (letter !== letter.toLowerCase()) capitals++;
+  }
+  return letters > 8 && capitals / letters > shoutingShare ? text.toLowerCase() : text;
+}
+
+/**
+ * The tokens of one sentence with part of speech and lemma, by wink-nlp.
+ * Offsets are exact for the text as given, whatever normalisation changed on the way.
+ */
+export function tokenise(text: string): readonly Token[] {
+  const { text: normal, origin } = normaliseText(text);
+  const read = quieten(normal);
+  const tokens: Token[] = [];
+  let cursor = 0;
+  const items = nlp.readDoc(read).tokens();
+  const words = items.out();
+  const tags = items.out(its.pos);
+  const lemmas = items.out(its.lemma);
+  for (const [index, word] of words.entries()) {
+    const at = read.indexOf(word, cursor);
+    if (at < 0) continue;
+    cursor = at + word.length;
+    tokens.push({
+      text: normal.slice(at, cursor),
+      lower: word.toLowerCase(),
+      lemma: (lemmas[index] ?? word).toLowerCase(),
+      pos: tags[index] ?? 'X',
+      from: origin(at),
+      to: origin(cursor - 1) + 1,
+    });
+  }
+  return tokens;
+}
