@@ -7,7 +7,7 @@ import { describeProblems, type Problem } from '../lib/result';
 import { checkArticle } from '../lib/verify/check-article';
 import { type Built, buildPack } from './factbase/build';
 import { measureDocuments, readDocuments } from './factbase/documents';
-import { printVerification } from './factbase/print';
+import { printKinship, printVerification } from './factbase/print';
 import { shown } from './factbase/read';
 
 const usage = `usage: npm run factbase -- [options]
@@ -75,7 +75,7 @@ function run(): number {
   if (!built.ok) return stop(built.problems);
   const { pack, file, fresh } = built.value;
   note(`${shown(file)} ${fresh ? 'written' : 'is up to date'} (version ${pack.version})`);
-  if (!quiet) print(printMatrix(pack, minVoices));
+  if (!quiet) print([...printMatrix(pack, minVoices), '', ...printKinship(pack), '']);
   return values.verify === undefined
     ? 0
     : verify(event, resolve(values.verify), built.value, minVoices);

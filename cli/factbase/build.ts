@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Compiled, compilePack } from '../../lib/factbase/compile';
+import { type Compiled, compilePack, type Trainer } from '../../lib/factbase/compile';
 import { type Pack, parsePack } from '../../lib/factbase/pack-schema';
 import { failure, type Result, success } from '../../lib/result';
 import {
@@ -12,7 +12,7 @@ import {
   readYaml,
   withLines,
 } from './read';
-import { train } from './train';
+import { train as trainOnExamples } from './train';
 
 export interface BuildOptions {
   /** The event file; digests and examples stand beside it. */
@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly root: string;
   readonly force: boolean;
   readonly progress: (message: string) => void;
+  /** Stands in for the pack's own trainer. */
+  readonly train?: Trainer;
 }
 
 /** A compiled pack, where it was written, and whether it had to be. */
@@ -86,7 +88,7 @@ export function compileFiles(options: BuildOptions, inputs: string): Result<Comp
     shingles: shingles.value,
     examples: sentences,
     inputs,
-    train,
+    train: options.train ?? trainOnExamples,
   });
   return compiled.ok
     ? compiled

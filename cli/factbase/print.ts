@@ -1,18 +1,28 @@
-import type { Kinship } from '../../lib/factbase/lineages';
+import { type Kinship, measureKinship } from '../../lib/factbase/lineages';
+import type { Pack } from '../../lib/factbase/pack-schema';
 import type { Verification } from '../../lib/factbase/verify';
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 
-/** The pairs of sources that share wording, most first. */
-export function printKinship(kinship: readonly Kinship[]): readonly string[] {
-  const width = Math.max(...kinship.map(({ a, b }) => a.length + b.length + 3), 0);
-  return kinship
-    .filter(({ runs }) => runs > 0)
-    .map(
-      ({ a, b, runs, share, related }) =>
-        `${`${a} – ${b}`.padEnd(width)}  ${String(runs).padStart(5)} runs  ${percent(share, 1).padStart(7)}${related ? '  one lineage' : ''}`,
-    );
+/** The pairs of sources that share wording outside quotations, most first. */
+export function printKinship({ sources }: Pack): readonly string[] {
+  const pairs = measureKinship(
+    sources.map(({ id, shingles, shinglesEvery }) => ({
+      id,
+      sameReportAs: [],
+      shingles: { every: shinglesEvery ?? 1, hashes: shingles },
+    })),
+  ).filter(({ runs }) => runs > 0);
+  const nameOf = ({ a, b }: Kinship): string => `${a} – ${b}`;
+  const width = Math.max(0, ...pairs.map((pair) => nameOf(pair).length));
+  return [
+    'Wording shared outside quotations (runs of four words, share of the shorter text):',
+    ...pairs.map(
+      (pair) =>
+        `${nameOf(pair).padEnd(width)}  ${String(pair.runs).padStart(5)}  ${percent(pair.share, 1).padStart(7)}${pair.related ? '  one lineage' : ''}`,
+    ),
+  ];
 }
 
 /** What verification found, with each disagreement on a line of its own. */

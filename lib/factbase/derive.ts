@@ -12,10 +12,14 @@ export function deriveReports(
   event: EventFile,
   lineageOf: ReadonlyMap<string, string>,
 ): readonly Fact[] {
-  return event.slots.reduce<readonly Fact[]>(
-    (known, slot) => (slot.derive === undefined ? known : derive(known, slot, event, lineageOf)),
-    facts,
-  );
+  const order = new Map(event.slots.map(({ id }, index) => [id, index]));
+  const place = ({ slot }: Fact): number => order.get(slot) ?? 0;
+  return event.slots
+    .reduce<readonly Fact[]>(
+      (known, slot) => (slot.derive === undefined ? known : derive(known, slot, event, lineageOf)),
+      facts,
+    )
+    .toSorted((a, b) => place(a) - place(b));
 }
 
 function derive(

@@ -74,7 +74,7 @@ export function printMatrix(pack: Pack, minVoices: number): readonly string[] {
   return [
     ...pack.sources.map(
       (source, index) =>
-        `${letters[index]}  ${source.name}${source.lineage === source.id ? '' : `  (one lineage with ${source.lineage})`}`,
+        `${letters[index]}  ${source.name}${source.lineage === source.id ? '' : `  (one lineage with ${letters[pack.sources.findIndex(({ id }) => id === source.lineage)]})`}`,
     ),
     '',
     `${signs.stated} says so   ${signs.hedged} says so with a hedge   ${signs.derived} follows from what it says   ${signs.wider} less exact   ${signs.contradicts} says the opposite`,
