@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { printMatrix } from '../lib/factbase/matrix';
 import { verifyDigests } from '../lib/factbase/verify';
 import { describeProblems, type Problem } from '../lib/result';
-import { checkArticle } from '../lib/verify/check-article';
 import { type Built, buildPack } from './factbase/build';
 import { measureDocuments, readDocuments } from './factbase/documents';
 import { printKinship, printVerification } from './factbase/print';
@@ -31,7 +30,14 @@ function stop(problems: readonly Problem[]): number {
 const print = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
 const note = (message: string) => process.stderr.write(`${message}\n`);
 
-function verify(event: string, folder: string, { pack }: Built, minVoices: number): number {
+async function verify(
+  event: string,
+  folder: string,
+  { pack }: Built,
+  minVoices: number,
+): Promise<number> {
+  // The engine brings its language model along: only whoever verifies waits for it.
+  const { checkArticle } = await import('../lib/verify/check-article');
   const documents = readDocuments(event, folder);
   if (!documents.ok) return stop(documents.problems);
   const detection = { about: 'yes', relevance: 1, why: [] } as const;
@@ -44,7 +50,7 @@ function verify(event: string, folder: string, { pack }: Built, minVoices: numbe
   return found.unresolved.length + found.missed.length + found.uncovered.length > 0 ? 1 : 0;
 }
 
-function run(): number {
+async function run(): Promise<number> {
   const { values } = parseArgs({
     options: {
       event: { type: 'string', default: join(root, 'factbase', 'event.yaml') },
@@ -82,7 +88,7 @@ function run(): number {
 }
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (error) {
   if (!(error instanceof TypeError && 'code' in error)) throw error;
   note(`${error.message}\n\n${usage}`);
