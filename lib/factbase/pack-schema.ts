@@ -79,6 +79,8 @@ export const slotSchema = v.object({
   rejected: v.optional(v.boolean()),
   /** The slot follows from two others by subtraction (survivors = on board − deaths). */
   derive: v.optional(v.object({ minus: v.tuple([id, id]) })),
+  /** For counts: the count slot of which fractions and percentages are shares. */
+  shareOf: v.optional(id),
   /** The statement of its best backed fact, in our own words. */
   statement: v.optional(v.string()),
 });

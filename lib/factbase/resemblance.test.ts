@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pack } from './pack-schema';
-import { findResemblances, nearCopy } from './resemblance';
+import { copiedLineages, findResemblances, nearCopy } from './resemblance';
 import { measureShingles } from './shingles';
 
 const first =
@@ -94,5 +94,19 @@ describe('resemblance', () => {
     );
     expect(found?.similarity).toBeGreaterThan(0.8);
     expect(found?.similarity).toBeLessThan(0.95);
+  });
+});
+
+describe('the lineages of which a page is a source itself', () => {
+  it('are those of near copies and of what it holds whole', () => {
+    expect(copiedLineages(second, pack)).toEqual(new Set(['a']));
+    expect(copiedLineages(`${filler.replaceAll('word', 'other')}\n${first}`, pack)).toEqual(
+      new Set(['a']),
+    );
+  });
+
+  it('are none where a page only borrows a sentence', () => {
+    const borrowed = `${filler.replaceAll('word', 'other')}\n${first.slice(0, 96)}`;
+    expect(copiedLineages(borrowed, pack)).toEqual(new Set());
   });
 });
