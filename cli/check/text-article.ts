@@ -70,9 +70,15 @@ export function plainTextArticle(text: string): Article {
   );
 }
 
+/** Escaped marks wait in the private use area until the others are read. */
+const parked = 0xe000;
+
 /** Inline Markdown as the text that a reader of the rendered page sees. */
 export function stripInlineMarkdown(text: string): string {
   return text
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) =>
+      String.fromCharCode(parked + mark.charCodeAt(0)),
+    )
     .replace(/<!--.*?-->/gs, ' ')
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, ' ')
     .replace(/\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
@@ -84,12 +90,12 @@ export function stripInlineMarkdown(text: string): string {
     .replace(/(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])(___|__|_)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/~~(?=\S)(.+?)~~/g, '$1')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
+    .replace(/&amp;/g, '&')
+    .replace(/[\ue000-\ue07f]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - parked));
 }
 
 interface FrontMatter {
