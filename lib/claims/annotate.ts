@@ -17,13 +17,18 @@ export interface AnnotatedSentence {
   readonly resolved: ReadonlyMap<number, { readonly to: number; readonly party: string }>;
 }
 
-/** What the sentences before have left in mind: who was spoken of, most recent first. */
+/** What the sentences before have left in mind. */
 export interface DiscourseState {
+  /** Parties spoken of, most recent first. */
   readonly recent: readonly string[];
+  /** Keys of the names in the last sentence. */
+  readonly lastNames: readonly string[];
+  /** The last sentence asked something. */
+  readonly asked: boolean;
 }
 
 /** Nothing was said yet. */
-export const emptyDiscourse: DiscourseState = { recent: [] };
+export const emptyDiscourse: DiscourseState = { recent: [], lastNames: [], asked: false };
 
 /** Reads one sentence against the pack's names, with pronouns resolved from what went before. */
 export function annotate(
@@ -133,5 +138,9 @@ export function discourseAfter(
     .sort(([a], [b]) => a - b)
     .map(([, party]) => party);
   const order = [...new Set([...said, ...before.recent])];
-  return { recent: order.slice(0, 8) };
+  return {
+    recent: order.slice(0, 8),
+    lastNames: [...new Set(sentence.names.map(({ entry }) => entry.key))],
+    asked: sentence.tokens.at(-1)?.lower === '?',
+  };
 }

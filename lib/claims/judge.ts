@@ -1,0 +1,133 @@
+import type { Slot } from '../factbase/pack-schema';
+import { hashFeature, headProbabilities, type LinearHead, scoreHead, weightOf } from './linear-head';
+import type { MentionGroup } from './mentions';
+import type { PackIndex } from './pack-index';
+import type { Reading } from './reading';
+import { stanceFeatures, type Trigger, triggerOf } from './stance-features';
+
+/** The heads that read a sentence before anything is decided. */
+export interface ReadingHeads {
+  /** What the sentence's point is: a fact backed ("+id") or contradicted ("-id"), news of the event ("only"), or no claim ("none"). */
+  readonly point: LinearHead;
+  /** Which facts the sentence speaks of, each by itself. */
+  readonly link: LinearHead;
+  /** Which slot a mention fills, by group of mentions. */
+  readonly fills: Readonly<Record<MentionGroup, LinearHead>>;
+}
+
+/** All that is learned from a pack's examples. */
+export interface Heads extends ReadingHeads {
+  /** Whether the sentence backs a fact, contradicts it, or only seems to speak of it. */
+  readonly stance: LinearHead;
+  /** The mark, from everything before. */
+  readonly mark: LinearHead;
+}
+
+/** A fact that a sentence may speak of. */
+export interface Candidate {
+  readonly slot: Slot;
+  readonly link: number;
+  readonly pull: Float32Array;
+  readonly trigger: Trigger;
+  readonly fills: readonly number[];
+}
+
+/** What the reading heads say of a sentence. */
+export interface FirstJudgement {
+  readonly point: Float32Array;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Facts below this chance are not looked at further. */
+export const candidateChance = 0.08;
+
+/** Applies the reading heads to a sentence; `always` names slots to look at whatever their chance. */
+export function judgeReading(
+  reading: Reading,
+  heads: ReadingHeads,
+  index: PackIndex,
+  always: ReadonlySet<string> = new Set(),
+): FirstJudgement {
+  const fills = fillChances(reading, heads);
+  const scores = scoreHead(heads.link, reading.hashes);
+  const candidates: Candidate[] = [];
+  for (const [label, id] of heads.link.classes.entries()) {
+    const link = sigmoid(scores[label] ?? 0);
+    const slot = index.slots.get(id);
+    if (slot === undefined || (link < candidateChance && !always.has(id))) continue;
+    const pull = pullOf(reading, heads.link, label);
+    candidates.push({
+      slot,
+      link,
+      pull,
+      trigger: triggerOf(pull),
+      fills: fills.map((chances) => chances.get(id) ?? 0),
+    });
+  }
+  return { point: headProbabilities(heads.point, reading.hashes), candidates };
+}
+
+const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
+
+function fillChances(
+  reading: Reading,
+  heads: ReadingHeads,
+): readonly ReadonlyMap<string, number>[] {
+  return reading.mentions.map(({ mention, group, features }) => {
+    const chances = new Map<string, number>();
+    if (group === null) return mention.value.type === 'thing' ? everySlot : chances;
+    const head = heads.fills[group];
+    const probabilities = headProbabilities(head, features);
+    for (const [label, id] of head.classes.entries()) chances.set(id, probabilities[label] ?? 0);
+    return chances;
+  });
+}
+
+/** A thing's kind alone decides which slot it fills: certain wherever it is asked for. */
+const everySlot: ReadonlyMap<string, number> = new (class extends Map<string, number> {
+  override get(): number {
+    return 1;
+  }
+})();
+
+const longestPull = 14;
+
+/** How much each token speaks for a class: each feature's weight shared among its tokens. */
+export function pullOf(reading: Reading, head: LinearHead, label: number): Float32Array {
+  const pull = new Float32Array(reading.sentence.tokens.length);
+  for (const feature of reading.features) {
+    const length = feature.to - feature.from;
+    if (length > longestPull || length <= 0) continue;
+    const weight = weightOf(head, hashFeature(feature.name), label);
+    if (weight <= 0) continue;
+    for (let at = feature.from; at < feature.to; at++)
+      pull[at] = (pull[at] ?? 0) + weight / length;
+  }
+  return pull;
+}
+
+/** Chances that a sentence backs a candidate fact, contradicts it, or does not speak of it. */
+export interface StanceChances {
+  readonly supports: number;
+  readonly contradicts: number;
+  readonly unrelated: number;
+}
+
+/** The classes of the stance head, in order. */
+export const stanceClasses = ['supports', 'contradicts', 'unrelated'] as const;
+
+/** Feature hashes of a candidate for the stance head. */
+export function stanceRow(
+  reading: Reading,
+  candidate: Candidate,
+  findings: readonly string[],
+  index: PackIndex,
+): readonly number[] {
+  return stanceFeatures({ reading, ...candidate, findings }, index).map(hashFeature);
+}
+
+/** What the stance head says of a row. */
+export function stanceChances(head: LinearHead, row: readonly number[]): StanceChances {
+  const [supports = 0, contradicts = 0, unrelated = 0] = headProbabilities(head, row);
+  return { supports, contradicts, unrelated };
+}

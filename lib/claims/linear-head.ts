@@ -1,0 +1,253 @@
+import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
+
+/** FNV-1a hash of a feature's name, 32 bits, unsigned. */
+export function hashFeature(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) {
+    hash ^= name.charCodeAt(at);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/**
+ * A trained linear model in the form that ships: per feature hash a short list of class weights in
+ * steps of `scale`. Looked up through an open-addressing table, so that an unknown feature costs one probe.
+ */
+export interface LinearHead {
+  readonly classes: readonly string[];
+  readonly bias: Float32Array;
+  readonly scale: number;
+  /** Feature hashes, ascending. */
+  readonly hashes: Uint32Array;
+  /** Start of each feature's entries; one longer than `hashes`. */
+  readonly starts: Uint32Array;
+  readonly entryClass: Uint8Array;
+  readonly entryWeight: Int8Array;
+  readonly slots: Int32Array;
+}
+
+const emptySlot = -1;
+
+function slotTable(hashes: Uint32Array): Int32Array {
+  let size = 16;
+  while (size < hashes.length * 2) size *= 2;
+  const slots = new Int32Array(size).fill(emptySlot);
+  for (let index = 0; index < hashes.length; index++) {
+    let at = (hashes[index] ?? 0) & (size - 1);
+    while (slots[at] !== emptySlot) at = (at + 1) & (size - 1);
+    slots[at] = index;
+  }
+  return slots;
+}
+
+/** Index of a feature in the head, or -1. */
+export function findFeature(head: LinearHead, hash: number): number {
+  const mask = head.slots.length - 1;
+  let at = hash & mask;
+  for (;;) {
+    const index = head.slots[at] ?? emptySlot;
+    if (index === emptySlot) return -1;
+    if (head.hashes[index] === hash) return index;
+    at = (at + 1) & mask;
+  }
+}
+
+/**
+ * Raw scores of a row by class, before softmax or sigmoid. The row's length counts all its features,
+ * known or not, as it did in training.
+ */
+export function scoreHead(head: LinearHead, features: readonly number[]): Float32Array {
+  const scores = new Float32Array(head.classes.length);
+  for (const hash of features) {
+    const index = findFeature(head, hash);
+    if (index < 0) continue;
+    const end = head.starts[index + 1] ?? 0;
+    for (let at = head.starts[index] ?? 0; at < end; at++) {
+      const label = head.entryClass[at] ?? 0;
+      scores[label] = (scores[label] ?? 0) + (head.entryWeight[at] ?? 0);
+    }
+  }
+  const scale = head.scale * featureScale(features.length);
+  for (let label = 0; label < scores.length; label++)
+    scores[label] = (scores[label] ?? 0) * scale + (head.bias[label] ?? 0);
+  return scores;
+}
+
+/** Class probabilities of a row under a multinomial head. */
+export function headProbabilities(head: LinearHead, features: readonly number[]): Float32Array {
+  const scores = scoreHead(head, features);
+  softmaxInPlace(scores);
+  return scores;
+}
+
+/** Weight of one feature for one class, 0 where it has none. */
+export function weightOf(head: LinearHead, hash: number, label: number): number {
+  const index = findFeature(head, hash);
+  if (index < 0) return 0;
+  const end = head.starts[index + 1] ?? 0;
+  for (let at = head.starts[index] ?? 0; at < end; at++)
+    if (head.entryClass[at] === label) return (head.entryWeight[at] ?? 0) * head.scale;
+  return 0;
+}
+
+const weightSteps = 127;
+
+/**
+ * The shipping form of trained weights: entries below `prune` are left out, the rest rounded to steps.
+ * `names` are the features' names by number.
+ */
+export function distilHead(
+  classes: readonly string[],
+  names: readonly string[],
+  trained: LinearWeights,
+  prune: number,
+): LinearHead {
+  const { weights } = trained;
+  let top = 1e-6;
+  for (const weight of weights) top = Math.max(top, Math.abs(weight));
+  const cap = Math.min(top, 12 * Math.max(prune, 0.05));
+  const scale = cap / weightSteps;
+  const rows = names
+    .map((name, number) => ({ hash: hashFeature(name), number }))
+    .sort((a, b) => a.hash - b.hash);
+  const hashes: number[] = [];
+  const starts: number[] = [0];
+  const entryClass: number[] = [];
+  const entryWeight: number[] = [];
+  for (const { hash, number } of rows) {
+    const before = entryClass.length;
+    if (hashes.at(-1) === hash) continue;
+    for (let label = 0; label < classes.length; label++) {
+      const weight = weights[number * classes.length + label] ?? 0;
+      if (Math.abs(weight) < prune) continue;
+      const step = Math.round(Math.max(-cap, Math.min(cap, weight)) / scale);
+      if (step === 0) continue;
+      entryClass.push(label);
+      entryWeight.push(step);
+    }
+    if (entryClass.length === before) continue;
+    hashes.push(hash);
+    starts.push(entryClass.length);
+  }
+  return assemble({
+    classes,
+    bias: new Float32Array(classes.length),
+    scale,
+    hashes: Uint32Array.from(hashes),
+    starts: Uint32Array.from(starts),
+    entryClass: Uint8Array.from(entryClass),
+    entryWeight: Int8Array.from(entryWeight),
+  });
+}
+
+const assemble = (parts: Omit<LinearHead, 'slots'>): LinearHead => ({
+  ...parts,
+  slots: slotTable(parts.hashes),
+});
+
+/** The head as text for a pack: JSON header, a line end, and base64 of the tables. */
+export function encodeHead(head: LinearHead): string {
+  const bytes: number[] = [];
+  let previous = 0;
+  for (let index = 0; index < head.hashes.length; index++) {
+    const hash = head.hashes[index] ?? 0;
+    pushVarint(bytes, hash - previous);
+    previous = hash;
+    const from = head.starts[index] ?? 0;
+    const to = head.starts[index + 1] ?? 0;
+    pushVarint(bytes, to - from);
+    for (let at = from; at < to; at++) {
+      bytes.push(head.entryClass[at] ?? 0);
+      bytes.push((head.entryWeight[at] ?? 0) & 0xff);
+    }
+  }
+  const header = { classes: head.classes, scale: head.scale, features: head.hashes.length };
+  return `${JSON.stringify(header)}\n${toBase64(Uint8Array.from(bytes))}`;
+}
+
+function pushVarint(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= 128) {
+    bytes.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+}
+
+interface HeadHeader {
+  readonly classes: readonly string[];
+  readonly scale: number;
+  readonly features: number;
+}
+
+function readHeader(text: string): HeadHeader {
+  const header: unknown = JSON.parse(text);
+  if (
+    typeof header === 'object' &&
+    header !== null &&
+    'classes' in header &&
+    'scale' in header &&
+    'features' in header &&
+    Array.isArray(header.classes) &&
+    typeof header.scale === 'number' &&
+    typeof header.features === 'number'
+  )
+    return {
+      classes: header.classes.map(String),
+      scale: header.scale,
+      features: header.features,
+    };
+  throw new Error('a model head begins with a line of JSON that names classes, scale and features');
+}
+
+/** The head that {@link encodeHead} wrote. Throws where the text is no such thing: a pack is checked when it is compiled. */
+export function decodeHead(text: string): LinearHead {
+  const line = text.indexOf('\n');
+  const header = readHeader(text.slice(0, Math.max(0, line)));
+  const binary = atob(text.slice(line + 1));
+  const hashes = new Uint32Array(header.features);
+  const starts = new Uint32Array(header.features + 1);
+  const entryClass = new Uint8Array(binary.length);
+  const entryWeight = new Int8Array(binary.length);
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = binary.charCodeAt(at++);
+      value += (byte & 127) * factor;
+      if (byte < 128 || Number.isNaN(byte)) return value;
+      factor *= 128;
+    }
+  };
+  let hash = 0;
+  let entries = 0;
+  for (let index = 0; index < header.features; index++) {
+    hash += varint();
+    hashes[index] = hash;
+    const count = varint();
+    for (let n = 0; n < count; n++) {
+      entryClass[entries] = binary.charCodeAt(at++);
+      entryWeight[entries] = (binary.charCodeAt(at++) << 24) >> 24;
+      entries++;
+    }
+    starts[index + 1] = entries;
+  }
+  return assemble({
+    classes: header.classes,
+    bias: new Float32Array(header.classes.length),
+    scale: header.scale,
+    hashes,
+    starts,
+    entryClass: entryClass.slice(0, entries),
+    entryWeight: entryWeight.slice(0, entries),
+  });
+}

@@ -1,0 +1,68 @@
+import type { Slot } from '../factbase/pack-schema';
+import { type AnnotatedSentence, annotate, type DiscourseState, emptyDiscourse } from './annotate';
+import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
+import { hashFeature } from './linear-head';
+import { findMentions, groupOf, type Mention, type MentionGroup, mentionFeatures } from './mentions';
+import type { PackIndex } from './pack-index';
+
+/** A mention with the features that tell which slot it fills; things need none. */
+export interface ReadMention {
+  readonly mention: Mention;
+  readonly group: MentionGroup | null;
+  readonly features: readonly number[];
+}
+
+/** A sentence as the learned heads read it. */
+export interface Reading {
+  readonly sentence: AnnotatedSentence;
+  readonly units: readonly Unit[];
+  readonly features: readonly Feature[];
+  /** Hashes of the distinct features. */
+  readonly hashes: readonly number[];
+  readonly mentions: readonly ReadMention[];
+  readonly published: string | null;
+}
+
+/** Reads a sentence with what went before it. */
+export function readSentence(
+  text: string,
+  index: PackIndex,
+  discourse: DiscourseState = emptyDiscourse,
+  published: string | null = null,
+): Reading {
+  const sentence = annotate(text, index, discourse);
+  const units = unitsOf(sentence, index, published);
+  const whole = { from: 0, to: sentence.tokens.length };
+  const features = [
+    ...sentenceFeatures(sentence, units),
+    ...discourse.lastNames.map((key): Feature => ({ name: `c @${key}`, ...whole })),
+    { name: `c? ${discourse.asked}`, ...whole },
+  ];
+  const hashes = new Set<number>();
+  for (const feature of features) hashes.add(hashFeature(feature.name));
+  return {
+    sentence,
+    units,
+    features,
+    hashes: [...hashes],
+    mentions: findMentions(sentence, index).map((mention) => ({
+      mention,
+      group: groupOf(mention),
+      features:
+        groupOf(mention) === null
+          ? []
+          : [...new Set(mentionFeatures(mention, sentence, units))].map(hashFeature),
+    })),
+    published,
+  };
+}
+
+/** The slots that a group of mentions can fill. */
+export function slotsOfGroup(group: MentionGroup, slots: Iterable<Slot>): readonly string[] {
+  const types: Record<MentionGroup, readonly Slot['type'][]> = {
+    count: ['count'],
+    date: ['date', 'weekday'],
+    place: ['place', 'route', 'places'],
+  };
+  return [...slots].filter((slot) => types[group].includes(slot.type)).map((slot) => slot.id);
+}
