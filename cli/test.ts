@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type BrowserName, ensureBrowser } from './setup/browsers';
+import { buildExtension } from './setup/build-extension';
+import { command, root } from './setup/paths';
+import { runCommand } from './setup/run-command';
+
+// `npm test`: everything that has to hold, step by step, ending at the first step that fails.
+
+/** How many tests a step ran; a step that runs none counts as one where it fails. */
+interface Outcome {
+  readonly good: boolean;
+  readonly passed: number;
+  readonly failed: number;
+  /** What to show where it failed and was not shown while it ran. */
+  readonly output: string;
+}
+
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<Outcome>;
+}
+
+const vitestSummary = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+
+const print = (text: string): void => {
+  process.stdout.write(text);
+};
+
+const plainStep = (good: boolean, output: string): Outcome => ({
+  good,
+  passed: 0,
+  failed: good ? 0 : 1,
+  output,
+});
+
+const commandStep = (name: string, file: string, ...args: readonly string[]): Step => ({
+  name,
+  async run() {
+    const { status, output } = await runCommand(file, args, { show: false });
+    return plainStep(status === 0, output);
+  },
+});
+
+const buildStep = (target: 'chrome' | 'firefox'): Step => ({
+  name: `build for ${target}`,
+  async run() {
+    const built = await buildExtension(target);
+    return plainStep(built.ok, built.ok ? '' : built.problems.map(({ what }) => what).join('\n'));
+  },
+});
+
+function readSummary(file: string): { passed: number; failed: number } {
+  if (!existsSync(file)) return { passed: 0, failed: 0 };
+  const summary = v.safeParse(vitestSummary, JSON.parse(readFileSync(file, 'utf8')));
+  if (!summary.success) return { passed: 0, failed: 0 };
+  return { passed: summary.output.numPassedTests, failed: summary.output.numFailedTests };
+}
+
+const vitestStep = (
+  name: string,
+  project: string,
+  env: Readonly<Record<string, string>> = {},
+): Step => ({
+  name,
+  async run() {
+    const file = join(root, '.cache', `${project}.vitest.json`);
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    rmSync(file, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', '--project', project, ...reporters];
+    const { status } = await runCommand(command('vitest'), args, { show: true, env });
+    const { passed, failed } = readSummary(file);
+    // A file that does not load fails without a failed test in it.
+    const good = status === 0 && passed > 0;
+    return { good, passed, failed: good ? failed : Math.max(failed, 1), output: '' };
+  },
+});
+
+const verbatimTool = join(root, '..', 'shared', 'tools', 'no-verbatim.mjs');
+
+const steps: readonly Step[] = [
+  commandStep('types of the extension framework', command('wxt'), 'prepare'),
+  commandStep('formatter and linter', command('biome'), 'check', '--error-on-warnings', '.'),
+  commandStep('type check', command('tsc'), '--noEmit'),
+  commandStep(
+    'fact base',
+    process.execPath,
+    join('cli', 'bootstrap.mjs'),
+    'cli/factbase.ts',
+    '--quiet',
+  ),
+  vitestStep('units', 'unit'),
+  ...(existsSync(verbatimTool)
+    ? [commandStep('no sentence of a source', process.execPath, verbatimTool)]
+    : []),
+];
+
+const browserSteps: Readonly<Record<BrowserName, readonly Step[]>> = {
+  chromium: [buildStep('chrome'), vitestStep('end to end in Chromium', 'e2e')],
+  firefox: [buildStep('firefox'), vitestStep('end to end in Firefox', 'e2e-firefox')],
+};
+
+const testedIn: readonly BrowserName[] = existsSync(join(root, 'tests', 'e2e', 'firefox'))
+  ? ['chromium', 'firefox']
+  : ['chromium'];
+
+const pathVariables = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' } as const;
+
+const total = { passed: 0, failed: 0 };
+const startOfAll = performance.now();
+
+/** Runs a step and tells how it went; false where it failed. */
+async function take({ name, run }: Step): Promise<boolean> {
+  print(`▸ ${name} …\n`);
+  const start = performance.now();
+  const { good, passed, failed, output } = await run();
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!good) print(`${output.trimEnd()}\n`);
+  const tests = passed + failed > 0 && good ? `, ${passed} passed` : '';
+  print(`${good ? '✓' : '✗'} ${name} (${seconds} s${tests})\n\n`);
+  return good;
+}
+
+function close(reason: string | null): number {
+  const seconds = ((performance.now() - startOfAll) / 1000).toFixed(0);
+  const failed = total.failed + (reason !== null && total.failed === 0 ? 1 : 0);
+  print(`${reason === null ? 'All steps done' : `FAILED: ${reason}`} after ${seconds} s\n`);
+  print(`${total.passed} passed, ${failed} failed\n`);
+  return failed > 0 ? 1 : 0;
+}
+
+async function main(): Promise<number> {
+  for (const step of steps) if (!(await take(step))) return close(step.name);
+  const missing: string[] = [];
+  for (const name of testedIn) {
+    const browser = ensureBrowser(name, (message) => print(`${message}\n`));
+    if (!browser.ok) {
+      missing.push(...browser.problems.map(({ where, what }) => `${where}: ${what}`));
+      continue;
+    }
+    process.env[pathVariables[name]] = browser.value;
+    for (const step of browserSteps[name]) if (!(await take(step))) return close(step.name);
+  }
+  if (missing.length === 0) return close(null);
+  const line = '!'.repeat(78);
+  print(`${line}\nNOT TESTED IN A REAL BROWSER\n${missing.join('\n')}\n${line}\n`);
+  return close(process.env.CI === 'true' ? 'no browser to test in (CI=true)' : null);
+}
+
+process.exitCode = await main();
