@@ -80,7 +80,7 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['at least', 'least'],
     ['at most', 'most'],
     ['up to', 'most'],
-    ['as many as', 'most'],
+    ['as many as', 'nearly'],
     ['well over', 'more'],
     ['more than', 'more'],
     ['in excess of', 'more'],
@@ -96,6 +96,16 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['over', 'more'],
     ['above', 'more'],
     ['exceeding', 'more'],
+    ['past', 'more'],
+    ['barely', 'about'],
+    ['scarcely', 'about'],
+    ['not even', 'less'],
+    ['getting on for', 'nearly'],
+    ['something like', 'about'],
+    ['well under', 'less'],
+    ['well below', 'less'],
+    ['north of', 'more'],
+    ['beyond', 'more'],
     ['under', 'less'],
     ['below', 'less'],
     ['about', 'about'],
@@ -111,8 +121,8 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
   modifier,
 ]);
 
-const digits = /^\d{1,3}(?:[, {2}]\d{3})+$|^\d+$/;
-const decimal = /^\d+[.,]\d+$/;
+const digits = /^\d{1,3}(?:[,\u00a0]\d{3})+$|^\d+$/;
+const decimal = /^\d+(?:\.\d+|,\d{1,2})$/;
 const trailingModifiers = new Map<string, Modifier>([
   ['or more', 'least'],
   ['at least', 'least'],
@@ -160,9 +170,11 @@ function readVague(tokens: readonly Token[], at: number): Figure | null {
 function readPlain(tokens: readonly Token[], at: number): Figure | null {
   const word = tokens[at]?.lower ?? '';
   if (digits.test(word) || decimal.test(word)) return readDigits(tokens, at, word);
-  const named = readWords(tokens, at);
+  const named = readScore(tokens, at) ?? readWords(tokens, at);
   if (named === null) return null;
   const { value, to } = named;
+  const loose = looseEnd(tokens, to, value);
+  if (loose !== null) return loose;
   if (isPercentSign(tokens[to]?.lower))
     return { to: to + 1, low: value / 100, high: value / 100, form: 'percent' };
   return { to, low: value, high: value, form: 'count' };
@@ -173,7 +185,7 @@ function isPercentSign(word: string | undefined): boolean {
 }
 
 function readDigits(tokens: readonly Token[], at: number, word: string): Figure {
-  const value = Number(decimal.test(word) ? word.replace(',', '.') : word.replace(/[, {2}]/g, ''));
+  const value = Number(digits.test(word) ? word.replace(/[,\u00a0]/g, '') : word.replace(',', '.'));
   const next = tokens[at + 1]?.lower;
   if (isPercentSign(next))
     return { to: at + 2, low: value / 100, high: value / 100, form: 'percent' };
@@ -182,8 +194,32 @@ function readDigits(tokens: readonly Token[], at: number, word: string): Figure 
   const scale = scales.get(next ?? '');
   if (scale !== undefined)
     return { to: at + 2, low: value * scale, high: value * scale, form: 'count' };
-  const form = decimal.test(word) ? 'other' : 'count';
-  return { to: at + 1, low: value, high: value, form };
+  const form = digits.test(word) ? 'count' : 'other';
+  return looseEnd(tokens, at + 1, value) ?? { to: at + 1, low: value, high: value, form };
+}
+
+/** "fifty-odd", "40-plus", "thirty something": from the figure up. */
+function looseEnd(tokens: readonly Token[], at: number, value: number): Figure | null {
+  const hyphen = tokens[at]?.lower === '-' ? 1 : 0;
+  const word = tokens[at + hyphen]?.lower ?? '';
+  if (word === 'plus' || word === '+')
+    return { to: at + hyphen + 1, low: value, high: Number.POSITIVE_INFINITY, form: 'count' };
+  if ((word === 'odd' || word === 'something') && value >= 20 && value % 10 === 0)
+    return { to: at + hyphen + 1, low: value, high: value + 9, form: 'count' };
+  return null;
+}
+
+/** "four score and seven". */
+function readScore(
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | null {
+  const factor = wordValue(tokens[at]?.lower ?? '');
+  if (factor === null || factor < 2 || tokens[at + 1]?.lower !== 'score') return null;
+  const rest = tokens[at + 2]?.lower === 'and' ? wordValue(tokens[at + 3]?.lower ?? '') : null;
+  return rest === null
+    ? { value: factor * 20, to: at + 2 }
+    : { value: factor * 20 + rest, to: at + 4 };
 }
 
 /** Number words, with "and" and hyphens: "a hundred and seven", "thirty-eight", "thirty eight". */
