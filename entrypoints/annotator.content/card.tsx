@@ -1,0 +1,175 @@
+import { render } from 'preact';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import { type CardContent, EvidenceCard } from '../../components/evidence-card';
+import cardCss from '../../components/evidence-card.css?inline';
+import tokensCss from '../../components/tokens.css?inline';
+import { type Translate, TranslateProvider } from '../../components/translate';
+import type { Verdict } from '../../lib/report/page-report';
+import hostCss from './card-host.css?inline';
+import { isDarkAround } from './page-tone';
+import { type Box, placeCard } from './place-card';
+
+/** What the card is to show, and where. */
+export interface CardView {
+  readonly verdict: Verdict;
+  readonly content: CardContent;
+  readonly position: readonly [number, number];
+  /** The sentence's place in the window; null once it is gone. */
+  readonly anchor: () => Box | null;
+  readonly near: Element | null;
+}
+
+/** An entry of the list that stands in for marks which cannot take the focus. */
+export interface SkipEntry {
+  readonly id: number;
+  readonly label: string;
+}
+
+export interface CardUi {
+  readonly show: (view: CardView) => void;
+  readonly hide: () => void;
+  readonly focus: () => void;
+  readonly isOpen: () => boolean;
+  /** Whether an event happened in the card. */
+  readonly holds: (path: readonly EventTarget[]) => boolean;
+  readonly list: (entries: readonly SkipEntry[]) => void;
+  readonly focusEntry: (id: number) => void;
+  readonly place: () => void;
+}
+
+export interface CardCallbacks {
+  readonly onClose: () => void;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onEntry: (id: number) => void;
+  readonly onEntryFocus: (id: number) => void;
+}
+
+/** The extension's own box in the page: a shadow root that holds the evidence card. */
+export async function createCardUi(
+  ctx: ContentScriptContext,
+  translate: Translate,
+  callbacks: CardCallbacks,
+): Promise<CardUi> {
+  const ui = await createShadowRootUi(ctx, {
+    name: 'second-source-ui',
+    position: 'inline',
+    // Outside the body, where frameworks and selectors for last children do not look.
+    anchor: document.documentElement,
+    append: 'last',
+    css: `${tokensCss}\n${cardCss}\n${hostCss}`,
+    onMount(container, _shadow, host) {
+      host.setAttribute('popover', 'manual');
+      const theme = document.createElement('div');
+      theme.className = 'theme';
+      const place = document.createElement('div');
+      place.className = 'place';
+      place.hidden = true;
+      place.tabIndex = -1;
+      place.setAttribute('role', 'dialog');
+      place.setAttribute('aria-label', translate('cardLabel'));
+      const list = document.createElement('div');
+      theme.append(list, place);
+      container.append(theme);
+      return { host, theme, place, list };
+    },
+    onRemove(parts) {
+      if (parts) {
+        render(null, parts.place);
+        render(null, parts.list);
+      }
+    },
+  });
+  let current: CardView | null = null;
+
+  const parts = () => {
+    if (!ui.mounted) ui.mount();
+    return ui.mounted;
+  };
+  /** In the top layer neither the page's own stacking nor its dialogs cover the card. */
+  const raise = (host: HTMLElement): void => {
+    if (!host.isConnected || !('showPopover' in host)) return;
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  };
+  const place = (): void => {
+    const mounted = ui.mounted;
+    if (!current || !mounted) return;
+    const anchor = current.anchor();
+    if (!anchor) return;
+    const { style } = mounted.place;
+    const view = {
+      width: document.documentElement.clientWidth,
+      height: window.innerHeight,
+    };
+    const first = placeCard(anchor, Number.POSITIVE_INFINITY, view);
+    style.width = `${first.width}px`;
+    style.maxHeight = `${view.height - 24}px`;
+    const { left, top, maxHeight } = placeCard(anchor, mounted.place.offsetHeight, view);
+    style.maxHeight = `${maxHeight}px`;
+    style.left = `${left}px`;
+    style.top = `${top}px`;
+  };
+
+  return {
+    show(view) {
+      const mounted = parts();
+      if (!mounted) return;
+      const opens = current === null;
+      current = view;
+      mounted.theme.dataset.theme = isDarkAround(view.near) ? 'dark' : 'light';
+      mounted.place.hidden = false;
+      render(
+        <TranslateProvider value={translate}>
+          <EvidenceCard
+            verdict={view.verdict}
+            content={view.content}
+            position={view.position}
+            onClose={callbacks.onClose}
+            onStep={callbacks.onStep}
+          />
+        </TranslateProvider>,
+        mounted.place,
+      );
+      if (opens) raise(mounted.host);
+      place();
+    },
+    hide() {
+      current = null;
+      const mounted = ui.mounted;
+      if (!mounted) return;
+      mounted.place.hidden = true;
+      render(null, mounted.place);
+    },
+    focus: () => ui.mounted?.place.focus({ preventScroll: true }),
+    isOpen: () => current !== null,
+    holds: (path) => path.includes(ui.shadowHost),
+    list(entries) {
+      if (entries.length === 0 && !ui.mounted) return;
+      const mounted = parts();
+      if (!mounted) return;
+      render(
+        <ul class="skip-list" aria-label={translate('skipList')}>
+          {entries.map(({ id, label }) => (
+            <li key={id}>
+              <button
+                type="button"
+                data-entry={id}
+                onFocus={() => callbacks.onEntryFocus(id)}
+                onClick={() => callbacks.onEntry(id)}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>,
+        mounted.list,
+      );
+    },
+    focusEntry(id) {
+      const button = ui.shadow.querySelector(`[data-entry="${id}"]`);
+      if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+    },
+    place,
+  };
+}

@@ -1,0 +1,238 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { CardContent } from '../../components/evidence-card';
+import type { Translate } from '../../components/translate';
+import type { Send } from '../../lib/messages/channel';
+import type { pageProtocol } from '../../lib/messages/protocol';
+import { createCardUi } from './card';
+import type { Box } from './place-card';
+import type { Session, StandingMark } from './session';
+
+export interface ReaderOptions {
+  readonly ctx: ContentScriptContext;
+  readonly session: Session;
+  readonly send: Send<typeof pageProtocol>;
+  readonly translate: Translate;
+}
+
+/** What somebody who reads the page does with its marks. */
+export interface Reader {
+  /** Marks were drawn, moved or taken away. */
+  readonly refresh: () => void;
+  /** Scrolls to a sentence of the report and draws attention to it. */
+  readonly jump: (sentence: number) => boolean;
+  readonly step: (by: 1 | -1) => void;
+}
+
+const interactive =
+  'a[href], button, input, select, textarea, summary, label, [contenteditable=""], [contenteditable="true"]';
+const flashFor = 1700;
+
+/** Whether the page itself answers a click here. */
+function pageAnswers(path: readonly EventTarget[]): boolean {
+  return path.some((target) => target instanceof Element && target.matches(interactive));
+}
+
+/** The box around all of a sentence's lines. */
+function boxOf(ranges: readonly Range[]): Box | null {
+  const boxes = ranges.flatMap((range) => [...range.getClientRects()]);
+  const first = boxes[0];
+  if (!first) return null;
+  const box = { left: first.left, top: first.top, right: first.right, bottom: first.bottom };
+  for (const { left, top, right, bottom } of boxes) {
+    box.left = Math.min(box.left, left);
+    box.top = Math.min(box.top, top);
+    box.right = Math.max(box.right, right);
+    box.bottom = Math.max(box.bottom, bottom);
+  }
+  return box;
+}
+
+/** Opens the evidence card by click and key, and takes the reader from mark to mark. */
+export async function createReader({
+  ctx,
+  session,
+  send,
+  translate,
+}: ReaderOptions): Promise<Reader> {
+  let open: StandingMark | null = null;
+  let last: number | null = null;
+  let asked = 0;
+  let flashTimer: number | undefined;
+
+  const card = await createCardUi(ctx, translate, {
+    onClose: () => close(true),
+    onStep: (by) => step(by),
+    onEntry: (id) => openById(id),
+    onEntryFocus: (id) => reveal(id),
+  });
+
+  const byId = (id: number): StandingMark | null =>
+    session.marks().find((mark) => mark.id === id) ?? null;
+  const rangesOf = (id: number): readonly Range[] => session.painter()?.rangesOf(id) ?? [];
+
+  function focusMark(id: number): void {
+    const element = session.painter()?.focusable(id);
+    if (element) element.focus({ preventScroll: true });
+    else card.focusEntry(id);
+  }
+
+  function close(returnFocus: boolean): void {
+    const { id } = open ?? {};
+    open = null;
+    asked++;
+    card.hide();
+    if (returnFocus && id !== undefined) focusMark(id);
+  }
+
+  function show(mark: StandingMark, content: CardContent): void {
+    const marks = session.marks();
+    const [range] = rangesOf(mark.id);
+    card.show({
+      verdict: mark.spec.verdict,
+      content,
+      position: [marks.findIndex(({ id }) => id === mark.id) + 1, marks.length],
+      anchor: () => boxOf(rangesOf(mark.id)),
+      near: range?.startContainer.parentElement ?? null,
+    });
+  }
+
+  async function openMark(mark: StandingMark): Promise<void> {
+    const request = ++asked;
+    open = mark;
+    last = mark.id;
+    const answer = send('sentence', { id: mark.spec.id, text: mark.spec.text });
+    // A card that would be filled in the next moment is not shown empty first.
+    const slow = ctx.setTimeout(() => {
+      if (request === asked) show(mark, { state: 'loading' });
+    }, 120);
+    const reply = await answer;
+    clearTimeout(slow);
+    if (request !== asked || ctx.isInvalid) return;
+    const sentence = reply.ok ? reply.value : null;
+    show(mark, sentence ? { state: 'ready', sentence } : { state: 'gone' });
+    card.focus();
+    if (!sentence) session.read(true);
+  }
+
+  function openById(id: number): void {
+    const mark = byId(id);
+    if (mark) void openMark(mark);
+  }
+
+  function reveal(id: number): void {
+    const box = boxOf(rangesOf(id));
+    if (!box) return;
+    const element =
+      session.painter()?.focusable(id) ?? rangesOf(id)[0]?.startContainer.parentElement;
+    const inView = box.top >= 60 && box.bottom <= window.innerHeight - 60;
+    if (!inView) element?.scrollIntoView({ block: 'center', behavior: 'auto' });
+  }
+
+  function flash(id: number): void {
+    clearTimeout(flashTimer);
+    session.painter()?.flash(id);
+    flashTimer = ctx.setTimeout(() => session.painter()?.flash(null), flashFor);
+  }
+
+  function step(by: 1 | -1): void {
+    const marks = session.marks();
+    if (marks.length === 0) return;
+    const from = open?.id ?? last;
+    const at = marks.findIndex(({ id }) => id === from);
+    const index =
+      at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length;
+    const mark = marks[index];
+    if (!mark) return;
+    last = mark.id;
+    reveal(mark.id);
+    flash(mark.id);
+    if (open) void openMark(mark);
+    else focusMark(mark.id);
+  }
+
+  const markAt = (event: MouseEvent): StandingMark | null => {
+    const id = session
+      .painter()
+      ?.idAt({ path: event.composedPath(), x: event.clientX, y: event.clientY });
+    return id === undefined || id === null ? null : byId(id);
+  };
+
+  // On the window and before the page's own listeners, which may stop an event on its way.
+  ctx.addEventListener(
+    window,
+    'click',
+    (event) => {
+      if (!event.isTrusted || event.button !== 0) return;
+      const path = event.composedPath();
+      if (card.holds(path)) return;
+      const mark = event.defaultPrevented || pageAnswers(path) ? null : markAt(event);
+      const selection = getSelection();
+      if (mark && (!selection || selection.isCollapsed)) void openMark(mark);
+      else if (card.isOpen()) close(false);
+    },
+    { capture: true },
+  );
+  ctx.addEventListener(
+    window,
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) {
+        return;
+      }
+      const [target] = event.composedPath();
+      if (event.key === 'Escape' && card.isOpen()) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        close(true);
+      } else if (
+        (event.key === 'Enter' || event.key === ' ') &&
+        target instanceof HTMLElement &&
+        target.dataset.secondSource !== undefined
+      ) {
+        const id = session.painter()?.idAt({ path: [target], x: 0, y: 0 });
+        const mark = id === undefined || id === null ? null : byId(id);
+        if (!mark) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        void openMark(mark);
+      }
+    },
+    { capture: true },
+  );
+  let framed = false;
+  const follow = (): void => {
+    if (!card.isOpen() || framed) return;
+    framed = true;
+    ctx.requestAnimationFrame(() => {
+      framed = false;
+      card.place();
+    });
+  };
+  ctx.addEventListener(window, 'scroll', follow, { capture: true, passive: true });
+  ctx.addEventListener(window, 'resize', follow, { passive: true });
+
+  return {
+    refresh() {
+      const marks = session.marks();
+      const painter = session.painter();
+      const unfocusable = marks.filter(({ id }) => !painter?.focusable(id));
+      card.list(
+        unfocusable.map(({ id, spec }) => ({
+          id,
+          label: `${translate('markLabel', translate(spec.verdict))}: ${spec.text}`,
+        })),
+      );
+      if (open && !byId(open.id)) close(false);
+    },
+    jump(sentence) {
+      const mark = session.find(sentence);
+      if (!mark) return false;
+      last = mark.id;
+      reveal(mark.id);
+      focusMark(mark.id);
+      flash(mark.id);
+      return true;
+    },
+    step,
+  };
+}

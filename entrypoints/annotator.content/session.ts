@@ -1,0 +1,237 @@
+import { createBlockIds } from '../../lib/extract/block-ids';
+import type { ExtractedArticle, PlacedBlock } from '../../lib/extract/extract';
+import { extractLive, pause } from '../../lib/extract/live';
+import type { Painter } from '../../lib/mark/painter';
+import { inReadingOrder, keyOf } from '../../lib/mark/reading-order';
+import { type MarkSpec, targetFor } from '../../lib/mark/target';
+import type { Send } from '../../lib/messages/channel';
+import type { pageProtocol } from '../../lib/messages/protocol';
+import { watchPage } from './page-watch';
+
+/** A mark in the page, under the number that it keeps while it stands. */
+export interface StandingMark {
+  readonly id: number;
+  readonly spec: MarkSpec;
+}
+
+export interface SessionOptions {
+  readonly signal: AbortSignal;
+  readonly send: Send<typeof pageProtocol>;
+  /** The painter for this page; asked once, and again if marks do not stay in the page. */
+  readonly createPainter: (managed: boolean) => Painter;
+  readonly labelFor: (spec: MarkSpec) => string;
+  /** Marks were drawn, moved or taken away. */
+  readonly onMarks: () => void;
+  /** There is nothing to annotate here, or nobody to do it for. */
+  readonly onEnd: () => void;
+}
+
+/** Keeps one page's marks in step with its text. */
+export interface Session {
+  /** Reads the page and checks what is new; with `afresh`, everything. */
+  readonly read: (afresh: boolean) => void;
+  readonly painter: () => Painter | null;
+  /** Marks in reading order. */
+  readonly marks: () => readonly StandingMark[];
+  readonly find: (sentence: number) => StandingMark | null;
+  readonly stop: () => void;
+}
+
+/** Marks painted between two pauses for the page. */
+const batch = 20;
+/** Disturbances by the page after which its DOM counts as managed. */
+const tolerance = 3;
+
+/** Child indexes that lead from the root element to `element` (to its host, where it stands in a shadow root). */
+function pathTo(element: Element | null): number[] {
+  const path: number[] = [];
+  for (let node = element; node; ) {
+    const root: Node = node.getRootNode();
+    const parent: Element | null = node.parentElement;
+    if (parent) path.unshift(Array.prototype.indexOf.call(parent.children, node));
+    else if (root instanceof ShadowRoot) path.length = 0;
+    node = parent ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return path;
+}
+
+/** Starts a session; it does nothing before its first `read`. */
+export function createSession(options: SessionOptions): Session {
+  const { signal, send } = options;
+  const ids = createBlockIds();
+  const placed = new Map<number, PlacedBlock>();
+  const standing = new Map<string, StandingMark>();
+  const undrawn = new Set<string>();
+  let painter: Painter | null = null;
+  let managed = false;
+  let order: readonly number[] = [];
+  let known = new Set<number>();
+  let specs: readonly MarkSpec[] = [];
+  let nextId = 0;
+  let disturbances = 0;
+  let running = false;
+  let wanted: 'nothing' | 'reading' | 'afresh' = 'nothing';
+
+  const watch = watchPage({
+    touched(records) {
+      const gone = new Set(watch.unnoticed(() => painter?.repair(records) ?? []));
+      if (gone.size === 0) return;
+      for (const [key, { id }] of standing) if (gone.has(id)) standing.delete(key);
+      disturbances++;
+      options.onMarks();
+    },
+    changed: () => read(false),
+  });
+
+  const eraseKeys = (keys: readonly string[]): boolean => {
+    const gone = keys.flatMap((key) => standing.get(key) ?? []);
+    for (const key of keys) standing.delete(key);
+    if (gone.length > 0) watch.unnoticed(() => painter?.erase(gone.map(({ id }) => id)));
+    return gone.length > 0;
+  };
+
+  /** Reads the page; marks on blocks that are gone are taken away, so that what stands there can be read. */
+  async function readPage(): Promise<ExtractedArticle> {
+    for (;;) {
+      ids.restart();
+      const read = await extractLive(signal, ids.idOf);
+      const present = new Set(read.placed.map(({ block }) => block.id));
+      const stale = [...standing].filter(([, { spec }]) => !present.has(spec.block));
+      if (!eraseKeys(stale.map(([key]) => key))) return read;
+    }
+  }
+
+  /** Remembers where blocks stand; those that carry marks stand where they were read without them. */
+  function keepPlaces(read: ExtractedArticle): void {
+    const marked = new Set([...standing.values()].map(({ spec }) => spec.block));
+    const before = new Map(placed);
+    placed.clear();
+    for (const block of read.placed) {
+      const { id } = block.block;
+      placed.set(id, (marked.has(id) && before.get(id)) || block);
+    }
+    const roots = new Set(read.placed.map(({ element }) => element.getRootNode()));
+    watch.follow(read.element, roots);
+  }
+
+  async function draw(): Promise<void> {
+    const keys = new Map(specs.map((spec) => [keyOf(spec), spec]));
+    eraseKeys([...standing.keys()].filter((key) => !keys.has(key)));
+    for (const [key, mark] of standing) {
+      const spec = keys.get(key);
+      if (spec) standing.set(key, { ...mark, spec });
+    }
+    if (painter && !managed && disturbances >= tolerance) {
+      watch.unnoticed(() => painter?.eraseAll());
+      standing.clear();
+      managed = true;
+      painter = null;
+    }
+    painter ??= options.createPainter(managed);
+    undrawn.clear();
+    const waiting = [...keys].filter(([key]) => !standing.has(key));
+    for (let at = 0; at < waiting.length; at += batch) {
+      if (at > 0) {
+        await pause();
+        signal.throwIfAborted();
+      }
+      const targets = waiting.slice(at, at + batch).flatMap(([key, spec]) => {
+        const place = placed.get(spec.block);
+        const id = nextId++;
+        const target = place && targetFor({ ...spec, id }, place, options.labelFor(spec));
+        if (!target) {
+          undrawn.add(key);
+          return [];
+        }
+        return [{ key, spec, target }];
+      });
+      const current = painter;
+      const painted = watch.unnoticed(() => current.paint(targets.map(({ target }) => target)));
+      const drawn = new Set(painted.drawn);
+      for (const { key, spec, target } of targets) {
+        if (drawn.has(target.id)) standing.set(key, { id: target.id, spec });
+        else undrawn.add(key);
+      }
+    }
+  }
+
+  async function cycle(afresh: boolean): Promise<void> {
+    const read = await readPage();
+    const { article, description, placed: blocks } = read;
+    const before = order.join();
+    order = blocks.map(({ block }) => block.id);
+    keepPlaces(read);
+    const lost = specs.some((spec) => !standing.has(keyOf(spec)) && !undrawn.has(keyOf(spec)));
+    if (!afresh && order.join() === before) {
+      if (!lost && undrawn.size === 0) return;
+    } else {
+      if (afresh) known = new Set();
+      const reading = {
+        url: location.href,
+        title: article.title,
+        description,
+        published: article.published,
+        language: article.language,
+        order: [...order],
+        path: pathTo(read.element),
+      };
+      const ask = (all: boolean) =>
+        send('check', {
+          ...reading,
+          blocks: article.blocks.filter(({ id }) => all || !known.has(id)),
+        });
+      let reply = await ask(false);
+      if (reply.ok && reply.value.state === 'again') reply = await ask(true);
+      signal.throwIfAborted();
+      if (!reply.ok || reply.value.state !== 'marks') {
+        options.onEnd();
+        return;
+      }
+      known = new Set(order);
+      managed ||= reply.value.managed;
+      specs = inReadingOrder(reply.value.marks, order);
+    }
+    await draw();
+    options.onMarks();
+    await send('painted', { drawn: standing.size, undrawn: undrawn.size });
+  }
+
+  async function work(): Promise<void> {
+    while (wanted !== 'nothing' && !signal.aborted) {
+      const afresh = wanted === 'afresh';
+      wanted = 'nothing';
+      await cycle(afresh);
+    }
+  }
+
+  function read(afresh: boolean): void {
+    if (signal.aborted) return;
+    if (afresh || wanted === 'nothing') wanted = afresh ? 'afresh' : 'reading';
+    if (running) return;
+    running = true;
+    void work()
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      })
+      .finally(() => {
+        running = false;
+      });
+  }
+
+  return {
+    read,
+    painter: () => painter,
+    marks: () =>
+      specs.flatMap((spec) => {
+        const mark = standing.get(keyOf(spec));
+        return mark ? [mark] : [];
+      }),
+    find: (sentence) => [...standing.values()].find(({ spec }) => spec.id === sentence) ?? null,
+    stop() {
+      watch.stop();
+      painter?.eraseAll();
+      standing.clear();
+      specs = [];
+    },
+  };
+}

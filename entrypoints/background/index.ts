@@ -1,0 +1,82 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createReceiver } from '../../lib/messages/channel';
+import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { publishDetectorData } from './packs';
+import * as tabs from './tabs';
+
+interface Sender {
+  readonly tab?: { readonly id?: number };
+  readonly url?: string;
+  readonly frameId?: number;
+}
+
+/** The tab whose page sent a message. */
+function tabOf({ tab, frameId }: Sender): number {
+  if (tab?.id === undefined || (frameId ?? 0) !== 0) throw new TypeError('not sent by a page');
+  return tab.id;
+}
+
+const fromPages = createReceiver(rooms.page, pageProtocol, {
+  async detected(result, sender: Sender) {
+    const tabId = tabOf(sender);
+    await tabs.inTurn(tabId, () => tabs.detected(tabId, sender.url ?? '', result));
+  },
+  check(reading, sender: Sender) {
+    const tabId = tabOf(sender);
+    return tabs.inTurn(tabId, () => tabs.check(tabId, reading));
+  },
+  async painted(counts, sender: Sender) {
+    const tabId = tabOf(sender);
+    await tabs.inTurn(tabId, () => tabs.painted(tabId, counts));
+  },
+  sentence: ({ id, text }, sender: Sender) => tabs.sentence(tabOf(sender), id, text),
+});
+
+const fromViews = createReceiver(rooms.view, viewProtocol, {
+  tab: ({ tabId }) => tabs.view(tabId),
+  async 'switch-page'({ tabId, on }) {
+    await tabs.inTurn(tabId, () => tabs.switchPage(tabId, on));
+  },
+  async 'switch-site'({ tabId, on }) {
+    await tabs.inTurn(tabId, () => tabs.switchSite(tabId, on));
+  },
+  async 'check-anyway'({ tabId, pack }) {
+    await tabs.inTurn(tabId, () => tabs.checkAnyway(tabId, pack));
+  },
+  async jump({ tabId, sentence }) {
+    const jumped = await tabs.toAnnotator(tabId)('jump', { sentence });
+    return jumped.ok && jumped.value;
+  },
+});
+
+/** Views are the extension's own pages; a content script may not speak in their name. */
+const isView = ({ url = '' }: Sender): boolean => url.startsWith(browser.runtime.getURL('/'));
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    browser.runtime.onMessage.addListener(
+      (message: unknown, sender: Sender) =>
+        fromPages(message, sender) ?? (isView(sender) ? fromViews(message, sender) : undefined),
+    );
+    browser.runtime.onInstalled.addListener(async () => {
+      await publishDetectorData();
+      // Pages that were open before have had no detector.
+      for (const { id } of await browser.tabs.query({})) {
+        if (id !== undefined) await tabs.lookAgain(id);
+      }
+    });
+    browser.runtime.onStartup.addListener(publishDetectorData);
+    browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
+      if (frameId !== 0) return;
+      const awake = await tabs.toAnnotator(tabId)('look', {});
+      if (!awake.ok) await tabs.lookAgain(tabId);
+    });
+    browser.commands.onCommand.addListener(async (command) => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id === undefined) return;
+      await tabs.toAnnotator(tab.id)('step', { by: command === 'previous-mark' ? -1 : 1 });
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import type { MarkSpec } from '../../lib/mark/target';
+import type { PageReport } from '../../lib/report/page-report';
+
+/** What the page needs to draw the report's marks; the evidence stays behind until somebody asks for it. */
+export const marksOf = (report: PageReport): MarkSpec[] =>
+  report.sentences.flatMap(({ verdict, block, range, text, claims }, id) =>
+    verdict === null
+      ? []
+      : [
+          {
+            id,
+            verdict,
+            block,
+            range: [range[0], range[1]] as const,
+            text,
+            faults: claims
+              .filter((claim) => claim.verdict === 'disputed')
+              .map(({ span }) => [span[0], span[1]] as const),
+          },
+        ],
+  );

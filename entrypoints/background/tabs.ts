@@ -1,0 +1,302 @@
+import { browser } from 'wxt/browser';
+import type { DetectionResult } from '../../lib/detect/detect';
+import type { Article, Block } from '../../lib/extract/article';
+import { probeFramework } from '../../lib/mark/framework-probe';
+import { createSender } from '../../lib/messages/channel';
+import {
+  annotatorProtocol,
+  type CheckReply,
+  type Reading,
+  rooms,
+  type TabView,
+} from '../../lib/messages/protocol';
+import type { PageReport, SentenceReport } from '../../lib/report/page-report';
+import { readSettings, type Settings, settingsKey, withItem } from '../../lib/storage/settings';
+import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
+import { checkArticle } from '../../lib/verify/check-article';
+import { badgeFor, showBadge } from './badge';
+import { marksOf } from './marks';
+import { loadShelf, publishDetectorData } from './packs';
+
+const store = createTabStore(browser.storage.session);
+const marksStylesheet = '/assets/marks.css';
+
+const queues = new Map<number, Promise<unknown>>();
+
+/** One thing at a time in each tab: what two messages read and write must not cross. */
+export function inTurn<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(tabId) ?? Promise.resolve()).then(work, work);
+  queues.set(tabId, turn);
+  void turn
+    .finally(() => {
+      if (queues.get(tabId) === turn) queues.delete(tabId);
+    })
+    .catch(() => undefined);
+  return turn;
+}
+
+/** A sender to the annotator of a tab. */
+export const toAnnotator = (tabId: number) =>
+  createSender(rooms.annotator, annotatorProtocol, (message) =>
+    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+  );
+
+async function settings(): Promise<Settings> {
+  return readSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
+}
+
+const hostOf = (url: string): string => {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+};
+
+const isOn = async (url: string): Promise<boolean> =>
+  !(await settings()).sitesOff.includes(hostOf(url)) && !(await store.isPageOff(url));
+
+async function refreshBadge(tabId: number): Promise<void> {
+  const state = await store.state(tabId);
+  const report = state?.phase === 'checked' ? await store.report(tabId) : null;
+  await showBadge(tabId, badgeFor(state, report));
+}
+
+const freshState = (url: string): TabState => ({
+  url: pageOf(url),
+  phase: 'checking',
+  detection: null,
+  assumeEvent: false,
+  pack: null,
+  managed: null,
+  painted: null,
+  problem: null,
+});
+
+/** Puts the annotator into the tab, or wakes the one that is there. */
+async function annotate(tabId: number): Promise<void> {
+  const woken = await toAnnotator(tabId)('look', {});
+  if (woken.ok) return;
+  await browser.scripting.insertCSS({ target: { tabId }, files: [marksStylesheet] });
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: ['/content-scripts/annotator.js'],
+  });
+}
+
+async function fail(tabId: number, state: TabState, error: unknown): Promise<void> {
+  const problem = error instanceof Error ? error.message : String(error);
+  await store.setState(tabId, { ...state, phase: 'failed', problem });
+  await refreshBadge(tabId);
+}
+
+async function begin(tabId: number, state: TabState): Promise<void> {
+  await store.setState(tabId, state);
+  await refreshBadge(tabId);
+  try {
+    await annotate(tabId);
+  } catch (error) {
+    await fail(tabId, state, error);
+  }
+}
+
+/** The detector noticed something in a tab. */
+export async function detected(
+  tabId: number,
+  url: string,
+  detection: DetectionResult,
+): Promise<void> {
+  await forgetClosedTabs();
+  if (!(await isOn(url))) return;
+  const state: TabState = { ...freshState(url), detection, pack: detection.pack };
+  if (detection.about === 'yes') await begin(tabId, state);
+  else {
+    await store.setState(tabId, { ...state, phase: 'mention' });
+    await refreshBadge(tabId);
+  }
+}
+
+async function forgetClosedTabs(): Promise<void> {
+  const open = await browser.tabs.query({});
+  await store.keepOnly(new Set(open.flatMap(({ id }) => id ?? [])));
+}
+
+/** The blocks that a reading speaks of, those already known included; null where one is missing. */
+function blocksOf(reading: Reading, known: Article | null): readonly Block[] | null {
+  const byId = new Map<number, Block>();
+  for (const block of known?.blocks ?? []) byId.set(block.id, block);
+  for (const block of reading.blocks) byId.set(block.id, block);
+  const blocks: Block[] = [];
+  for (const id of reading.order) {
+    const block = byId.get(id);
+    if (!block) return null;
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+async function isManaged(tabId: number, path: readonly number[]): Promise<boolean> {
+  try {
+    const [injected] = await browser.scripting.executeScript({
+      target: { tabId },
+      world: 'MAIN',
+      func: probeFramework,
+      args: [[...path]],
+    });
+    return injected?.result === true;
+  } catch {
+    // A page that lets nobody look is left alone.
+    return true;
+  }
+}
+
+/** Checks what an annotator read. */
+export async function check(tabId: number, reading: Reading): Promise<CheckReply> {
+  const page = pageOf(reading.url);
+  const known = await store.state(tabId);
+  const samePage = known?.url === page;
+  const state = known && samePage ? known : { ...freshState(page), pack: known?.pack ?? null };
+  const blocks = blocksOf(reading, samePage ? await store.article(tabId) : null);
+  if (!blocks) return { state: 'again' };
+  if (!(await isOn(reading.url))) return { state: 'stop' };
+  const article: Article = {
+    url: reading.url,
+    title: reading.title,
+    published: reading.published,
+    language: reading.language,
+    blocks,
+  };
+  try {
+    const { packs, detector } = await loadShelf();
+    const detection = detector.judge({ ...article, description: reading.description });
+    const pack =
+      packs.get((state.assumeEvent ? state.pack : detection.pack) ?? '') ?? [...packs.values()][0];
+    if (!state.assumeEvent && detection.about !== 'yes') {
+      if (detection.about === 'no') await store.forget(tabId);
+      else await store.setState(tabId, { ...state, detection, phase: 'mention', painted: null });
+      await refreshBadge(tabId);
+      return { state: 'stop' };
+    }
+    if (!pack) throw new Error('no fact base');
+    const managed = state.managed ?? (await isManaged(tabId, reading.path));
+    const { minVoices } = await settings();
+    const report = checkArticle(article, pack, {
+      minVoices,
+      detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
+      assumeEvent: state.assumeEvent,
+    });
+    await store.setCheck(tabId, article, report);
+    await store.setState(tabId, {
+      ...state,
+      detection,
+      pack: pack.id,
+      managed,
+      phase: 'checked',
+      problem: null,
+    });
+    await refreshBadge(tabId);
+    return { state: 'marks', marks: marksOf(report), managed };
+  } catch (error) {
+    await fail(tabId, state, error);
+    return { state: 'stop' };
+  }
+}
+
+/** How many marks an annotator could draw. */
+export async function painted(
+  tabId: number,
+  counts: { readonly drawn: number; readonly undrawn: number },
+): Promise<void> {
+  const state = await store.state(tabId);
+  if (state) await store.setState(tabId, { ...state, painted: counts });
+}
+
+/** One sentence of the tab's report, if it still says what the asker sees. */
+export async function sentence(
+  tabId: number,
+  id: number,
+  text: string,
+): Promise<SentenceReport | null> {
+  const found = (await store.report(tabId))?.sentences[id];
+  return found?.text === text ? found : null;
+}
+
+/** What the popup shows of a tab. */
+export async function view(tabId: number): Promise<TabView> {
+  const tab = await browser.tabs.get(tabId);
+  const url = tab.url ?? '';
+  const { packs, problems } = await loadShelf();
+  const stored = await store.state(tabId);
+  const state = stored?.url === pageOf(url) ? stored : null;
+  const reachable = /^(?:https?|file):/.test(url);
+  const host = hostOf(url);
+  const report: PageReport | null = state?.phase === 'checked' ? await store.report(tabId) : null;
+  return {
+    phase: state?.phase ?? (reachable ? 'unnoticed' : 'unreachable'),
+    host,
+    siteOn: !(await settings()).sitesOff.includes(host),
+    pageOn: !(await store.isPageOff(url)),
+    detection: state?.detection ?? null,
+    report,
+    painted: state?.painted ?? null,
+    packs: [...packs.values()].map(({ id, name }) => ({ id, name })),
+    problem: state?.problem ?? problems[0] ?? null,
+  };
+}
+
+/** Checks the tab's page whatever detection says. */
+export async function checkAnyway(tabId: number, pack: string | null): Promise<void> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  await store.setPageOff(url, false);
+  const known = await store.state(tabId);
+  const detection = known?.url === pageOf(url) ? known.detection : null;
+  await begin(tabId, {
+    ...freshState(url),
+    detection,
+    assumeEvent: true,
+    pack: pack ?? detection?.pack ?? null,
+  });
+}
+
+async function stop(tabId: number): Promise<void> {
+  await toAnnotator(tabId)('stop', {});
+  try {
+    await browser.scripting.removeCSS({ target: { tabId }, files: [marksStylesheet] });
+  } catch {
+    // The tab shows something else by now.
+  }
+  await store.forget(tabId);
+  await refreshBadge(tabId);
+}
+
+/** Looks at the tab's page again, as if it had just been opened. */
+export async function lookAgain(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/detector-again.js'] });
+  } catch {
+    // A page that the browser keeps extensions out of.
+  }
+}
+
+/** Switches marking on this page off or on again. */
+export async function switchPage(tabId: number, on: boolean): Promise<void> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  await store.setPageOff(url, !on);
+  if (on) await lookAgain(tabId);
+  else await stop(tabId);
+}
+
+/** Switches the tab's site off or on again, in every tab that shows it. */
+export async function switchSite(tabId: number, on: boolean): Promise<void> {
+  const host = hostOf((await browser.tabs.get(tabId)).url ?? '');
+  if (host === '') return;
+  const current = await settings();
+  const sitesOff = withItem(current.sitesOff, host, !on);
+  await browser.storage.local.set({ [settingsKey]: { ...current, sitesOff } });
+  await publishDetectorData();
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (id === undefined || hostOf(url ?? '') !== host) continue;
+    if (on) await lookAgain(id);
+    else await stop(id);
+  }
+}

@@ -1,0 +1,254 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { PageSummary } from '../../components/page-summary';
+import { SwitchRow } from '../../components/switch-row';
+import { useTranslate } from '../../components/translate';
+import type { Send } from '../../lib/messages/channel';
+import type { TabView, viewProtocol } from '../../lib/messages/protocol';
+
+export interface PopupProps {
+  readonly tabId: number | null;
+  readonly send: Send<typeof viewProtocol>;
+  /** Tells of changes to what the popup shows, until the returned function is called. */
+  readonly watch: (changed: () => void) => () => void;
+}
+
+type Switched = { readonly what: 'page' | 'site'; readonly on: boolean };
+
+function State({
+  kicker,
+  title,
+  why,
+  children,
+}: {
+  readonly kicker?: string;
+  readonly title: string;
+  readonly why?: string;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <section class="state">
+      {kicker !== undefined && <p class="kicker">{kicker}</p>}
+      <h1>{title}</h1>
+      {why !== undefined && <p class="quiet">{why}</p>}
+      {children}
+    </section>
+  );
+}
+
+function Why({ view }: { readonly view: TabView }) {
+  const translate = useTranslate();
+  const why = view.report?.why ?? view.detection?.why ?? [];
+  if (why.length === 0) return null;
+  return (
+    <details class="why">
+      <summary>{translate('popupWhy')}</summary>
+      <ul>
+        {why.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function CheckAnyway({
+  packs,
+  label,
+  onCheck,
+}: {
+  readonly packs: TabView['packs'];
+  readonly label: string;
+  readonly onCheck: (pack: string | null) => void;
+}) {
+  const translate = useTranslate();
+  const [pack, setPack] = useState(packs[0]?.id ?? null);
+  if (packs.length === 0) return null;
+  return (
+    <div class="anyway">
+      {packs.length > 1 && (
+        <label>
+          {translate('popupAgainst')}
+          <select onChange={({ currentTarget }) => setPack(currentTarget.value)}>
+            {packs.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button
+        type="button"
+        class="primary"
+        data-action="check-anyway"
+        onClick={() => onCheck(pack)}
+      >
+        {label}
+      </button>
+    </div>
+  );
+}
+
+function Body({
+  view,
+  onCheck,
+  onJump,
+}: {
+  readonly view: TabView;
+  readonly onCheck: (pack: string | null) => void;
+  readonly onJump: (sentence: number) => void;
+}) {
+  const translate = useTranslate();
+  const anyway = (label: string) => (
+    <CheckAnyway packs={view.packs} label={label} onCheck={onCheck} />
+  );
+  if (view.phase === 'unreachable') {
+    return <State title={translate('popupUnreachable')} why={translate('popupUnreachableWhy')} />;
+  }
+  if (!view.siteOn || !view.pageOn) {
+    const title = view.siteOn ? translate('popupOffPage') : translate('popupOffSite', view.host);
+    return <State title={title} why={translate('popupOffWhy')} />;
+  }
+  if (view.packs.length === 0) {
+    return (
+      <State title={translate('popupNoPacks')} why={view.problem ?? translate('popupNoPacksWhy')} />
+    );
+  }
+  switch (view.phase) {
+    case 'checking':
+      return <State title={translate('popupChecking')} />;
+    case 'failed':
+      return (
+        <State title={translate('popupFailed')} why={translate('popupFailedHint')}>
+          {view.problem !== null && <p class="problem">{view.problem}</p>}
+          {anyway(translate('popupRetry'))}
+        </State>
+      );
+    case 'mention':
+      return (
+        <State title={translate('popupMention')} why={translate('popupMentionWhy')}>
+          <Why view={view} />
+          {anyway(translate('popupTry'))}
+        </State>
+      );
+    case 'checked':
+      return view.report ? (
+        <>
+          <State kicker={translate('popupAbout')} title={view.report.pack.name}>
+            <Why view={view} />
+          </State>
+          <PageSummary report={view.report} undrawn={view.painted?.undrawn ?? 0} onJump={onJump} />
+        </>
+      ) : (
+        <State title={translate('popupFailed')} why={translate('popupFailedHint')}>
+          {anyway(translate('popupRetry'))}
+        </State>
+      );
+    default:
+      return (
+        <State title={translate('popupUnnoticed')} why={translate('popupUnnoticedWhy')}>
+          {anyway(translate('popupTry'))}
+        </State>
+      );
+  }
+}
+
+/** What the toolbar button opens: this tab's page at a glance, and the switches. */
+export function Popup({ tabId, send, watch }: PopupProps) {
+  const translate = useTranslate();
+  const [view, setView] = useState<TabView | null>(null);
+  const [problem, setProblem] = useState<string | null>(tabId === null ? '' : null);
+  const [switched, setSwitched] = useState<Switched | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+
+  const refresh = useCallback(async () => {
+    if (tabId === null) return;
+    const reply = await send('tab', { tabId });
+    if (reply.ok) {
+      setView(reply.value);
+      setProblem(null);
+    } else setProblem(reply.problems[0]?.what ?? '');
+  }, [tabId, send]);
+
+  useEffect(() => {
+    void refresh();
+    return watch(() => void refresh());
+  }, [refresh, watch]);
+
+  if (problem !== null && !view) {
+    return (
+      <main data-phase="failed">
+        <State title={translate('popupFailed')} why={translate('popupFailedHint')}>
+          {problem !== '' && <p class="problem">{problem}</p>}
+        </State>
+      </main>
+    );
+  }
+  if (!view || tabId === null) {
+    return (
+      <main data-phase="loading">
+        <p class="quiet" role="status">
+          {translate('popupLoading')}
+        </p>
+      </main>
+    );
+  }
+
+  const change = async (next: Switched): Promise<void> => {
+    await send(next.what === 'page' ? 'switch-page' : 'switch-site', { tabId, on: next.on });
+    setSwitched(next);
+    await refresh();
+  };
+  const jump = async (sentence: number): Promise<void> => {
+    const reply = await send('jump', { tabId, sentence });
+    setMessage(reply.ok && reply.value ? null : translate('popupJumpFailed'));
+  };
+  const checkAnyway = async (pack: string | null): Promise<void> => {
+    await send('check-anyway', { tabId, pack });
+    await refresh();
+  };
+  const switchedText = (): string => {
+    if (switched?.what === 'site') {
+      return translate(switched.on ? 'popupSwitchedOnSite' : 'popupSwitchedOffSite', view.host);
+    }
+    return translate(switched?.on ? 'popupSwitchedOnPage' : 'popupSwitchedOffPage');
+  };
+
+  return (
+    <main data-phase={view.siteOn && view.pageOn ? view.phase : 'off'}>
+      <Body view={view} onCheck={(pack) => void checkAnyway(pack)} onJump={(n) => void jump(n)} />
+      <div role="status" class="status">
+        {message !== null && <p class="notice">{message}</p>}
+        {switched && (
+          <p class="notice undo">
+            {switchedText()}
+            <button
+              type="button"
+              data-action="undo"
+              onClick={() => void change({ ...switched, on: !switched.on })}
+            >
+              {translate('popupUndo')}
+            </button>
+          </p>
+        )}
+      </div>
+      {view.phase !== 'unreachable' && (
+        <footer class="switches">
+          <SwitchRow
+            name="page"
+            label={translate('popupThisPage')}
+            on={view.pageOn}
+            onChange={(on) => void change({ what: 'page', on })}
+          />
+          <SwitchRow
+            name="site"
+            label={translate('popupThisSite', view.host)}
+            on={view.siteOn}
+            onChange={(on) => void change({ what: 'site', on })}
+          />
+        </footer>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Verdict } from '../report/page-report';
+import { isInPlace, type Painter } from './painter';
+import type { MarkTarget } from './target';
+
+/** The part of the CSS Custom Highlight API that the painter needs. */
+export interface Highlights {
+  readonly add: (name: string, range: Range) => void;
+  readonly remove: (name: string, range: Range) => void;
+  readonly clear: (name: string) => void;
+  /** The text position under a point of the window, or null. */
+  readonly positionAt: (x: number, y: number) => { node: Node; offset: number } | null;
+}
+
+/** The highlight of a verdict's marks. */
+export const highlightName = (verdict: Verdict | 'fault' | 'flash'): string =>
+  `second-source-${verdict}`;
+
+const names: readonly Parameters<typeof highlightName>[0][] = [
+  'corroborated',
+  'disputed',
+  'unique',
+  'fault',
+  'flash',
+];
+
+interface Drawn {
+  readonly target: MarkTarget;
+  readonly ranges: readonly Range[];
+  readonly faults: readonly Range[];
+}
+
+function rangeOf(node: Text, start: number, end: number): Range {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return range;
+}
+
+/** Paints with the CSS Custom Highlight API: the page's DOM stays untouched. */
+export function createHighlightPainter(highlights: Highlights): Painter {
+  const drawn = new Map<number, Drawn>();
+  const byNode = new Map<Node, Set<number>>();
+
+  function erase(ids: Iterable<number>): void {
+    for (const id of ids) {
+      const known = drawn.get(id);
+      if (!known) continue;
+      for (const range of known.ranges) {
+        highlights.remove(highlightName(known.target.verdict), range);
+        highlights.remove(highlightName('flash'), range);
+      }
+      for (const range of known.faults) highlights.remove(highlightName('fault'), range);
+      for (const { node } of known.target.pieces) byNode.get(node)?.delete(id);
+      drawn.delete(id);
+    }
+  }
+
+  return {
+    paint(targets) {
+      const done: number[] = [];
+      const undrawn: number[] = [];
+      for (const target of targets) {
+        erase([target.id]);
+        const free = target.pieces.every((piece) =>
+          [...(byNode.get(piece.node) ?? [])].every((id) =>
+            (drawn.get(id)?.target.pieces ?? []).every(
+              (taken) =>
+                taken.node !== piece.node || taken.end <= piece.start || taken.start >= piece.end,
+            ),
+          ),
+        );
+        if (target.pieces.length === 0 || !free || !target.pieces.every(isInPlace)) {
+          undrawn.push(target.id);
+          continue;
+        }
+        const ranges = target.pieces.map(({ node, start, end }) => rangeOf(node, start, end));
+        const faults = target.pieces.flatMap(({ node, faults }) =>
+          faults.map(([start, end]) => rangeOf(node, start, end)),
+        );
+        for (const range of ranges) highlights.add(highlightName(target.verdict), range);
+        for (const range of faults) highlights.add(highlightName('fault'), range);
+        for (const { node } of target.pieces) {
+          const known = byNode.get(node);
+          if (known) known.add(target.id);
+          else byNode.set(node, new Set([target.id]));
+        }
+        drawn.set(target.id, { target, ranges, faults });
+        done.push(target.id);
+      }
+      return { drawn: done, undrawn };
+    },
+    erase,
+    eraseAll() {
+      erase([...drawn.keys()]);
+      byNode.clear();
+      for (const name of names) highlights.clear(highlightName(name));
+    },
+    repair() {
+      const gone: number[] = [];
+      for (const [id, { target }] of drawn) {
+        if (!target.pieces.every(isInPlace)) gone.push(id);
+      }
+      erase(gone);
+      return gone;
+    },
+    idAt({ x, y }) {
+      const position = highlights.positionAt(x, y);
+      if (!position) return null;
+      for (const id of byNode.get(position.node) ?? []) {
+        const known = drawn.get(id);
+        const hit = known?.target.pieces.some(
+          ({ node, start, end }) =>
+            node === position.node && start <= position.offset && position.offset <= end,
+        );
+        const inside = known?.ranges.some((range) =>
+          Array.from(range.getClientRects?.() ?? []).some(
+            ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+          ),
+        );
+        if (hit && inside) return id;
+      }
+      return null;
+    },
+    rangesOf: (id) => drawn.get(id)?.ranges ?? [],
+    focusable: () => null,
+    flash(id) {
+      highlights.clear(highlightName('flash'));
+      if (id === null) return;
+      for (const range of drawn.get(id)?.ranges ?? []) {
+        highlights.add(highlightName('flash'), range);
+      }
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { MarkSpec } from '../mark/target';
+import {
+  aboutSchema,
+  blockSchema,
+  pageReportSchema,
+  sentenceSchema,
+  verdictSchema,
+} from './report-schema';
+
+/** No answer; on its way it may turn from undefined into null. */
+const nothing = v.union([v.void(), v.null()]);
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.tuple([v.number(), v.number()]);
+
+export const detectionResultSchema = v.object({
+  pack: v.nullable(v.string()),
+  about: aboutSchema,
+  relevance: v.number(),
+  why: v.array(v.string()),
+});
+
+const markSchema: v.GenericSchema<unknown, MarkSpec> = v.object({
+  id: whole,
+  verdict: verdictSchema,
+  block: whole,
+  range: span,
+  text: v.string(),
+  faults: v.array(span),
+});
+
+/** What the annotator read: the blocks that are new to the background, and the order of all. */
+export const readingSchema = v.object({
+  url: v.string(),
+  title: v.string(),
+  description: v.string(),
+  published: v.nullable(v.string()),
+  language: v.nullable(v.string()),
+  order: v.array(whole),
+  blocks: v.array(blockSchema),
+  /** Child indexes from the root element to the article, for a look at who manages it. */
+  path: v.array(whole),
+});
+export type Reading = v.InferOutput<typeof readingSchema>;
+
+export const checkReplySchema = v.variant('state', [
+  v.object({
+    state: v.literal('marks'),
+    marks: v.array(markSchema),
+    /** A framework keeps this part of the page: its DOM is to be left alone. */
+    managed: v.boolean(),
+  }),
+  /** Blocks that the reading counts on are no longer known: send all. */
+  v.object({ state: v.literal('again') }),
+  /** Nothing is to be marked here. */
+  v.object({ state: v.literal('stop') }),
+]);
+export type CheckReply = v.InferOutput<typeof checkReplySchema>;
+
+export const phases = [
+  /** Nothing was noticed on this page. */
+  'unnoticed',
+  /** The page names the event in passing. */
+  'mention',
+  'checking',
+  'checked',
+  'failed',
+  /** The browser lets no extension in. */
+  'unreachable',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** What the popup shows of a tab. */
+export const tabViewSchema = v.object({
+  phase: v.picklist(phases),
+  host: v.string(),
+  siteOn: v.boolean(),
+  pageOn: v.boolean(),
+  detection: v.nullable(detectionResultSchema),
+  report: v.nullable(pageReportSchema),
+  painted: v.nullable(v.object({ drawn: whole, undrawn: whole })),
+  packs: v.array(v.object({ id: v.string(), name: v.string() })),
+  problem: v.nullable(v.string()),
+});
+export type TabView = v.InferOutput<typeof tabViewSchema>;
+
+/** Messages from pages to the background. */
+export const pageProtocol = {
+  /** The detector noticed something. */
+  detected: { request: detectionResultSchema, reply: nothing },
+  check: { request: readingSchema, reply: checkReplySchema },
+  painted: { request: v.object({ drawn: whole, undrawn: whole }), reply: nothing },
+  /** All that the report says of one sentence. */
+  sentence: {
+    request: v.object({ id: whole, text: v.string() }),
+    reply: v.nullable(sentenceSchema),
+  },
+} as const;
+
+/** Messages from the extension's own views to the background. */
+export const viewProtocol = {
+  tab: { request: v.object({ tabId }), reply: tabViewSchema },
+  'switch-page': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
+  'switch-site': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
+  'check-anyway': {
+    request: v.object({ tabId, pack: v.nullable(v.string()) }),
+    reply: nothing,
+  },
+  /** Scrolls the tab to a sentence of its report. */
+  jump: { request: v.object({ tabId, sentence: whole }), reply: v.boolean() },
+} as const;
+
+/** Messages from the background to the annotator of a tab. */
+export const annotatorProtocol = {
+  /** Read the page (again): it was noticed, or navigated without a reload. */
+  look: { request: v.object({}), reply: nothing },
+  jump: { request: v.object({ sentence: whole }), reply: v.boolean() },
+  /** To the next (1) or previous (-1) mark. */
+  step: { request: v.object({ by: v.picklist([1, -1]) }), reply: nothing },
+  /** Take everything out of the page and end. */
+  stop: { request: v.object({}), reply: nothing },
+} as const;
+
+export const rooms = { page: 'page', view: 'view', annotator: 'annotator' } as const;

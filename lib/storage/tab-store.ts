@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type { Article } from '../extract/article';
+import { detectionResultSchema } from '../messages/protocol';
+import { articleSchema, pageReportSchema } from '../messages/report-schema';
+import type { PageReport } from '../report/page-report';
+
+/** The storage area that the store keeps things in (storage.session: gone with the browser). */
+export interface Area {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+const tabStateSchema = v.object({
+  /** The page's address without its fragment: what the state is about. */
+  url: v.string(),
+  phase: v.picklist(['mention', 'checking', 'checked', 'failed']),
+  detection: v.nullable(detectionResultSchema),
+  /** The user asked for a check where nothing was detected. */
+  assumeEvent: v.boolean(),
+  pack: v.nullable(v.string()),
+  managed: v.nullable(v.boolean()),
+  painted: v.nullable(v.object({ drawn: v.number(), undrawn: v.number() })),
+  problem: v.nullable(v.string()),
+});
+
+/** What is known of a tab's page. */
+export type TabState = v.InferOutput<typeof tabStateSchema>;
+
+const stateKey = (tab: number): string => `tab:${tab}`;
+const articleKey = (tab: number): string => `article:${tab}`;
+const reportKey = (tab: number): string => `report:${tab}`;
+const pagesOffKey = 'pages-off';
+
+/** The address without its fragment. */
+export const pageOf = (url: string): string => url.replace(/#.*$/s, '');
+
+/** Keeps what is known of each tab where a stopped worker finds it again. */
+export interface TabStore {
+  readonly state: (tab: number) => Promise<TabState | null>;
+  readonly article: (tab: number) => Promise<Article | null>;
+  readonly report: (tab: number) => Promise<PageReport | null>;
+  readonly setState: (tab: number, state: TabState) => Promise<void>;
+  readonly setCheck: (tab: number, article: Article, report: PageReport) => Promise<void>;
+  readonly forget: (tab: number) => Promise<void>;
+  /** Forgets tabs that are not among the open ones. */
+  readonly keepOnly: (open: ReadonlySet<number>) => Promise<void>;
+  readonly isPageOff: (url: string) => Promise<boolean>;
+  readonly setPageOff: (url: string, off: boolean) => Promise<void>;
+}
+
+/** Whether a key of the store belongs to the tab: what views watch. */
+export const isKeyOfTab = (key: string, tab: number): boolean =>
+  key === stateKey(tab) || key === reportKey(tab) || key === pagesOffKey;
+
+/** A {@link TabStore} in a storage area. */
+export function createTabStore(area: Area): TabStore {
+  async function read<T>(key: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> {
+    const parsed = v.safeParse(schema, (await area.get(key))[key]);
+    return parsed.success ? parsed.output : null;
+  }
+  const forget = (tab: number): Promise<void> =>
+    area.remove([stateKey(tab), articleKey(tab), reportKey(tab)]);
+
+  const tabsIn = async (): Promise<number[]> =>
+    Object.keys(await area.get(null)).flatMap((key) => {
+      const match = /^(?:tab|article|report):(\d+)$/.exec(key);
+      return match ? [Number(match[1])] : [];
+    });
+  const keepOnly = async (open: ReadonlySet<number>): Promise<void> => {
+    const gone = new Set((await tabsIn()).filter((tab) => !open.has(tab)));
+    for (const tab of gone) await forget(tab);
+  };
+  const pagesOff = async (): Promise<string[]> =>
+    (await read(pagesOffKey, v.array(v.string()))) ?? [];
+
+  return {
+    state: (tab) => read(stateKey(tab), tabStateSchema),
+    article: (tab) => read(articleKey(tab), articleSchema),
+    report: (tab) => read(reportKey(tab), pageReportSchema),
+    setState: (tab, state) => area.set({ [stateKey(tab)]: state }),
+    async setCheck(tab, article, report) {
+      const items = { [articleKey(tab)]: article, [reportKey(tab)]: report };
+      try {
+        await area.set(items);
+      } catch {
+        // The area is full: what other tabs hold can be had again by reading their pages.
+        for (const other of new Set(await tabsIn())) {
+          if (other !== tab) await area.remove([articleKey(other), reportKey(other)]);
+        }
+        await area.set(items);
+      }
+    },
+    forget,
+    keepOnly,
+    isPageOff: async (url) => (await pagesOff()).includes(pageOf(url)),
+    async setPageOff(url, off) {
+      const rest = (await pagesOff()).filter((page) => page !== pageOf(url));
+      await area.set({ [pagesOffKey]: off ? [...rest, pageOf(url)] : rest });
+    },
+  };
+}
