@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ExtensionBrowser, openBrowser } from './demo/browser';
+import { describePage } from './demo/describe-page';
+import { type Site, serveSite } from './demo/serve-site';
+import { openPage, schemes, takePictures } from './demo/take-pictures';
+import { ensureBrowser } from './setup/browsers';
+import { buildExtension } from './setup/build-extension';
+import { root } from './setup/paths';
+import { runCommand } from './setup/run-command';
+
+// `npm run demo`: the extension in a real browser, on a small news site that is served on this machine.
+
+const usage = `usage: npm run demo [-- --headless]
+Builds the extension, serves a small invented news site and opens a browser with the extension on it.
+With a display the window stays open; without one, or with --headless, pictures go to demo-output/.
+`;
+
+const pages = [
+  ['index.html', 'front page'],
+  ['broadcaster.html', 'broadcaster'],
+  ['tabloid.html', 'tabloid'],
+  ['live.html', 'live blog'],
+  ['magazine.html', 'magazine'],
+  ['other-crash.html', 'another crash'],
+] as const;
+
+const output = join(root, 'demo-output');
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+const hasDisplay = (): boolean =>
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+async function compileFactbase(): Promise<boolean> {
+  const args = [join('cli', 'bootstrap.mjs'), 'cli/factbase.ts', '--quiet'];
+  const { status, output: printed } = await runCommand(process.execPath, args, { show: false });
+  if (status !== 0) print(printed);
+  return status === 0;
+}
+
+/** Everything on disk that the demo needs; null where something failed, which has been said. */
+async function prepare(): Promise<{ chromium: string; folder: string } | null> {
+  let start = performance.now();
+  print('Compiling the fact base …');
+  if (!(await compileFactbase())) return null;
+  print(`  done (${seconds(start)})`);
+  start = performance.now();
+  print('Building the extension …');
+  const built = await buildExtension('chrome');
+  if (!built.ok) {
+    print(built.problems.map(({ where, what }) => `${where}: ${what}`).join('\n'));
+    return null;
+  }
+  print(built.value.fresh ? `  done (${seconds(start)})` : '  unchanged since the last time');
+  const browser = ensureBrowser('chromium', print);
+  if (!browser.ok) {
+    print(browser.problems.map(({ where, what }) => `${where}: ${what}`).join('\n'));
+    return null;
+  }
+  print(`Opening ${browser.value} …\n`);
+  return { chromium: browser.value, folder: built.value.folder };
+}
+
+/** Visits every page in both colour schemes, prints what the extension says of it and keeps pictures. */
+async function showPictures(extension: ExtensionBrowser, site: Site): Promise<void> {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  let count = 0;
+  for (const [file, name] of pages)
+    for (const scheme of schemes) {
+      const page = await openPage(extension, site.address + file, scheme);
+      const view = await extension.viewOf(page);
+      if (scheme === 'light') print(describePage(`${name} (${file})`, view));
+      const shape = file.replace('.html', '');
+      const taken = await takePictures(extension, page, output, shape, scheme);
+      count += taken.length;
+      await page.close();
+    }
+  print(`${count} pictures are in demo-output/`);
+}
+
+/** Opens every page in a tab of its own and stays until the window is closed. */
+async function showWindow({ browser, viewOf }: ExtensionBrowser, site: Site): Promise<void> {
+  const [blank] = await browser.pages();
+  for (const [file, name] of pages) {
+    const page = await browser.newPage();
+    await page.goto(site.address + file, { waitUntil: 'load' });
+    print(describePage(`${name} (${file})`, await viewOf(page)));
+  }
+  await blank?.close();
+  await (await browser.pages())[1]?.bringToFront();
+  print('The browser stays open: click on a mark, or on the toolbar button.');
+  print('Close the window or press Ctrl+C to end.');
+  await new Promise<void>((resolve) => {
+    browser.once('disconnected', () => resolve());
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { headless: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    print(usage);
+    return 0;
+  }
+  const prepared = await prepare();
+  if (prepared === null) return 1;
+  const headless = values.headless === true || !hasDisplay();
+  const site = await serveSite(join(root, 'tests', 'fixtures', 'demo-site'));
+  const extension = await openBrowser(prepared.chromium, prepared.folder, { headless });
+  try {
+    await (headless ? showPictures(extension, site) : showWindow(extension, site));
+  } finally {
+    await extension.browser.close().catch(() => undefined);
+    site.close();
+  }
+  return 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,124 @@
+import puppeteer, {
+  type Browser,
+  type LaunchOptions,
+  type Page,
+  type WebWorker,
+} from 'puppeteer-core';
+import * as v from 'valibot';
+import { type TabView, tabViewSchema } from '../../lib/messages/protocol';
+
+/** A browser with the extension on it. */
+export interface ExtensionBrowser {
+  readonly browser: Browser;
+  /** The address of one of the extension's own pages. */
+  readonly pageUrl: (path: string) => string;
+  /** What the extension knows of a tab, once it is done with it. */
+  readonly viewOf: (page: Page) => Promise<TabView>;
+  readonly tabIdOf: (page: Page) => Promise<number>;
+}
+
+/** How long a page that nothing was noticed on is watched before that is believed. */
+const patience = 1500;
+const longest = 20_000;
+
+async function launchWith(options: LaunchOptions): Promise<Browser> {
+  try {
+    return await puppeteer.launch(options);
+  } catch (error) {
+    // Containers and some distributions keep Chromium from building its sandbox. The demo opens no page
+    // but its own, so that it can do without.
+    if (!/sandbox/i.test(String(error))) throw error;
+    return puppeteer.launch({ ...options, args: [...(options.args ?? []), '--no-sandbox'] });
+  }
+}
+
+/** Opens a browser that has the extension built in `folder`. */
+export async function openBrowser(
+  executablePath: string,
+  folder: string,
+  { headless }: { readonly headless: boolean },
+): Promise<ExtensionBrowser> {
+  const browser = await launchWith({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: [folder],
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    handleSIGINT: false,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : ['--start-maximized']),
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-search-engine-choice-screen',
+    ],
+  });
+  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker', {
+    timeout: longest,
+  });
+  const worker = await target.worker();
+  if (!worker) throw new Error('the extension did not start');
+  const origin = `chrome-extension://${new URL(target.url()).host}`;
+  await ready(worker);
+  const pageUrl = (path: string): string => `${origin}/${path}`;
+
+  const tabIdOf = async (page: Page): Promise<number> => {
+    const id = await worker.evaluate(
+      `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${JSON.stringify(page.url())})?.id)`,
+    );
+    return v.parse(v.number(), id);
+  };
+  let reader: Page | null = null;
+  const ask = async (tabId: number): Promise<TabView> => {
+    if (reader === null || reader.isClosed()) {
+      reader = await browser.newPage();
+      await reader.goto(pageUrl(`popup.html?tab=${tabId}`));
+    }
+    const message = { room: 'view', kind: 'tab', payload: { tabId } };
+    const reply = await reader.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+    return v.parse(tabViewSchema, reply);
+  };
+  return {
+    browser,
+    pageUrl,
+    tabIdOf,
+    async viewOf(page) {
+      const tabId = await tabIdOf(page);
+      const start = performance.now();
+      for (;;) {
+        const view = await ask(tabId);
+        const waited = performance.now() - start;
+        const done =
+          view.phase === 'unnoticed'
+            ? waited > patience
+            : view.phase === 'checked'
+              ? view.painted !== null
+              : view.phase !== 'checking';
+        if (done || waited > longest) {
+          await reader?.close();
+          await page.bringToFront();
+          return view;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+  };
+}
+
+/** Waits until the extension has written down what to look for: earlier pages would not be noticed. */
+async function ready(worker: WebWorker): Promise<void> {
+  const start = performance.now();
+  while (performance.now() - start < longest) {
+    // A worker can be asked before the browser has given it its functions.
+    const stored = await worker.evaluate(
+      'globalThis.chrome?.storage?.local.get(null).then((all) => Object.keys(all).length) ?? 0',
+    );
+    if (stored !== 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the extension did not get ready');
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from './browser';
+
+export const schemes = ['light', 'dark'] as const;
+
+export type Scheme = (typeof schemes)[number];
+
+const card = 'second-source-ui >>> [role="dialog"]:not([hidden]) > *';
+
+/** Opens `url` as somebody with this colour scheme sees it. */
+export async function openPage(
+  { browser }: ExtensionBrowser,
+  url: string,
+  scheme: Scheme,
+): Promise<Page> {
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.goto(url, { waitUntil: 'load' });
+  return page;
+}
+
+/** The page with its marks, the evidence card of its first disputed mark (else its first), and the popup. */
+export async function takePictures(
+  extension: ExtensionBrowser,
+  page: Page,
+  folder: string,
+  name: string,
+  scheme: Scheme,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  const save = async (from: Page, what: string, fullPage: boolean): Promise<void> => {
+    const file = `${name}-${scheme}-${what}.png` as const;
+    await from.screenshot({ path: join(folder, file), type: 'png', fullPage });
+    files.push(file);
+  };
+  await save(page, 'page', true);
+  const mark =
+    (await page.$('mark[data-verdict="disputed"]')) ?? (await page.$('mark[data-verdict]'));
+  if (mark) {
+    await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await mark.click();
+    await page.waitForSelector(card, { visible: true, timeout: 5000 });
+    await save(page, 'card', false);
+    await page.keyboard.press('Escape');
+  }
+  const tabId = await extension.tabIdOf(page);
+  const popup = await extension.browser.newPage();
+  await popup.setViewport({ width: 400, height: 600 });
+  await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
+  await popup.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
+  await save(popup, 'popup', true);
+  await popup.close();
+  return files;
+}
