@@ -35,7 +35,7 @@ function writerFor(command: CheckCommand): Writer {
 /** Prints and waits where the reader is slower than we are, so that nothing piles up in memory. */
 async function print(text: string, progress?: Progress): Promise<void> {
   if (text === '') return;
-  progress?.clear();
+  if (process.stdout.isTTY) progress?.clear();
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
