@@ -8,10 +8,12 @@ interface Api {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
-declare global {
-  var browser: Api | undefined;
-  var chrome: Api | undefined;
-}
+const isApi = (value: unknown): value is Api =>
+  typeof value === 'object' && value !== null && 'storage' in value && 'runtime' in value;
+
+/** Firefox calls it browser; Chrome calls it chrome. */
+const findApi = (): Api | undefined =>
+  [Reflect.get(globalThis, 'browser'), Reflect.get(globalThis, 'chrome')].find(isApi);
 
 /** With fewer elements than this a page may still be filled by its scripts. */
 const shell = 60;
@@ -65,7 +67,7 @@ const shown = (): Promise<void> =>
  * Where the page is not settled, or has hardly any text yet, it waits a few seconds for the text to come.
  */
 export async function look({ settled }: { readonly settled: boolean }): Promise<void> {
-  const api = globalThis.browser ?? globalThis.chrome;
+  const api = findApi();
   if (!api || !isPage()) return;
   try {
     await shown();

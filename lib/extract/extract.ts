@@ -217,7 +217,7 @@ export function* extractInSteps(
       // A page that calls everything a sidebar is believed in nothing.
       const again = yield* survey(body, true);
       const wider = mainRegion(again);
-      if (again.root.prose > 2 * found.root.prose + 150) {
+      if (again.root.prose > 2 * found.root.prose + 60) {
         found = again;
         region = wider;
       }

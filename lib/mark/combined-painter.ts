@@ -20,7 +20,7 @@ export function combinePainters(first: Painter, second: Painter): Painter {
     eraseAll() {
       for (const painter of both) painter.eraseAll();
     },
-    repair: (records) => both.flatMap((painter) => painter.repair(records)),
+    repair: (changes) => both.flatMap((painter) => painter.repair(changes)),
     idAt: (pointed) => first.idAt(pointed) ?? second.idAt(pointed),
     rangesOf(id) {
       const ranges = first.rangesOf(id);

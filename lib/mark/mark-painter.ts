@@ -151,14 +151,14 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
         },
       });
     }
-    const failed: Text[] = [];
+    const failed = new Set<number>();
     for (const [id, { target, byPiece }] of accepted) {
       const elements = target.pieces.flatMap((piece) => byPiece.get(piece) ?? []);
       const exact =
         elements.length === target.pieces.length &&
         target.pieces.every((piece) => byPiece.get(piece)?.textContent === piece.text);
       if (!exact) {
-        failed.push(...target.pieces.map(({ node }) => node));
+        failed.add(id);
         continue;
       }
       for (const piece of target.pieces) {
@@ -168,7 +168,8 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
       describe(elements, target);
       drawn.set(id, { target, elements });
     }
-    if (failed.length > 0) release(failed);
+    // What stood on the same text nodes is drawn again, without those that mark.js would not wrap.
+    if (failed.size > 0) erase(failed);
     const drawnIds = targets.filter(({ id }) => drawn.has(id)).map(({ id }) => id);
     return {
       drawn: drawnIds,
@@ -190,9 +191,9 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
       release([...originals.keys()]);
       drawn.clear();
     },
-    repair(records) {
+    repair(changes) {
       const touched = new Set<Node>();
-      for (const { target, removedNodes } of records) {
+      for (const { target, removedNodes } of changes) {
         touched.add(target);
         for (const node of removedNodes) touched.add(node);
       }

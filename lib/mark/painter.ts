@@ -14,6 +14,12 @@ export interface Pointed {
   readonly y: number;
 }
 
+/** A change of the page, as a MutationObserver reports it. */
+export interface Change {
+  readonly target: Node;
+  readonly removedNodes: Iterable<Node>;
+}
+
 /**
  * Draws marks on sentences and takes them away without a trace.
  * Every painter passes the same tests (painter-contract.test.ts).
@@ -25,7 +31,7 @@ export interface Painter {
   readonly erase: (ids: Iterable<number>) => void;
   readonly eraseAll: () => void;
   /** After the page changed: takes away marks whose text the page changed under them, and names them. */
-  readonly repair: (records: readonly MutationRecord[]) => readonly number[];
+  readonly repair: (changes: readonly Change[]) => readonly number[];
   readonly idAt: (pointed: Pointed) => number | null;
   /** Where the sentence stands, in the order of reading. */
   readonly rangesOf: (id: number) => readonly Range[];

@@ -1,7 +1,11 @@
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import type { WxtBrowser } from 'wxt/browser';
 import { findBrowser } from '../../../cli/setup/browsers';
 import { buildExtension } from '../../../cli/setup/build-extension';
 import { until } from './until';
+
+/** What functions that run in the worker see. */
+declare const chrome: WxtBrowser;
 
 /** A real Chromium with the extension in it. */
 export interface Extension {
