@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Tests in a real browser: slow, and one browser at a time, since two on two cores would only wait for each other. */
+const inBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+const firefoxTests = ['tests/e2e/firefox/**/*.test.ts', 'tests/e2e/**/*firefox*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,14 +20,13 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowser,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // One browser at a time: two on two cores would only wait for each other.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: firefoxTests,
         },
       },
+      { test: { ...inBrowser, name: 'e2e-firefox', include: firefoxTests } },
     ],
   },
 });

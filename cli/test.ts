@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type BrowserName, ensureBrowser } from './setup/browsers';
@@ -102,7 +102,11 @@ const browserSteps: Readonly<Record<BrowserName, readonly Step[]>> = {
   firefox: [buildStep('firefox'), vitestStep('end to end in Firefox', 'e2e-firefox')],
 };
 
-const testedIn: readonly BrowserName[] = existsSync(join(root, 'tests', 'e2e', 'firefox'))
+const browserTests = readdirSync(join(root, 'tests', 'e2e'), { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.test.ts'));
+
+const testedIn: readonly BrowserName[] = browserTests.some((file) => file.includes('firefox'))
   ? ['chromium', 'firefox']
   : ['chromium'];
 
