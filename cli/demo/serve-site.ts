@@ -17,10 +17,10 @@ export interface Site {
 /** Serves the files of `folder` on a free port of localhost. */
 export function serveSite(folder: string): Promise<Site> {
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    // A path that climbs out of the folder ends in the folder's root.
-    const file = normalize(`/${decodeURIComponent(path)}`).replace(/[\\/]$/, '/index.html');
     try {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      // A path that climbs out of the folder ends in the folder's root.
+      const file = normalize(`/${decodeURIComponent(path)}`).replace(/[\\/]$/, '/index.html');
       const body = await readFile(join(folder, file));
       response.writeHead(200, {
         'content-type': types[extname(file)] ?? 'application/octet-stream',

@@ -66,11 +66,14 @@ const answers = (path: string): boolean =>
   process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 
 /** The executable of a browser that is there already, or null. */
-export function findBrowser(name: BrowserName): string | null {
+export function findBrowser(
+  name: BrowserName,
+  places: readonly string[] = kinds[name].places,
+): string | null {
   const kind = kinds[name];
   const given = process.env[kind.variable];
   if (given) return isExecutable(given) ? given : null;
-  const candidates = [...kind.commands.map(onPath), ...kind.places.filter(isExecutable)];
+  const candidates = [...kind.commands.map(onPath), ...places.filter(isExecutable)];
   return candidates.find((path) => path !== null && answers(path)) ?? null;
 }
 
@@ -87,12 +90,18 @@ function installByApt(packageName: string, note: (message: string) => void): boo
 }
 
 /** A browser's executable: the one that is there, else Debian's package where that can be installed. */
-export function ensureBrowser(name: BrowserName, note: (message: string) => void): Result<string> {
+export function ensureBrowser(
+  name: BrowserName,
+  note: (message: string) => void,
+  places: readonly string[] = kinds[name].places,
+): Result<string> {
   const { name: where, variable, packageName } = kinds[name];
   const given = process.env[variable];
   if (given && !isExecutable(given))
     return failure({ where: variable, what: `there is no program at ${given}` });
-  const found = findBrowser(name) ?? (installByApt(packageName, note) ? findBrowser(name) : null);
+  const found =
+    findBrowser(name, places) ??
+    (installByApt(packageName, note) ? findBrowser(name, places) : null);
   if (found !== null) return success(found);
   return failure({
     where,
