@@ -1,4 +1,4 @@
-import { parseClauses, type Parse } from '../language/clauses';
+import { type Parse, parseClauses } from '../language/clauses';
 import { type DateMention, findDates } from '../language/dates';
 import type { LexiconMatch } from '../language/lexicon';
 import { findNumbers, type NumberMention } from '../language/numbers';
@@ -83,9 +83,7 @@ function resolve(
   discourse: DiscourseState,
 ): ReadonlyMap<number, { readonly to: number; readonly party: string }> {
   const resolved = new Map<number, { readonly to: number; readonly party: string }>();
-  const descriptions = new Map(
-    index.descriptions.find(tokens).map((match) => [match.from, match]),
-  );
+  const descriptions = new Map(index.descriptions.find(tokens).map((match) => [match.from, match]));
   const byStart = new Map(names.map((name) => [name.from, name]));
   let recent = [...discourse.recent];
   const say = (party: string): void => {

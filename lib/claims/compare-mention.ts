@@ -21,7 +21,9 @@ export function compareMention(
   const { value } = mention;
   switch (fact.value.type) {
     case 'count':
-      return value.type === 'count' ? compareCount(value.number, fact.value.count, slot, index) : null;
+      return value.type === 'count'
+        ? compareCount(value.number, fact.value.count, slot, index)
+        : null;
     case 'date':
       return value.type === 'date' ? dateRelation(value.date, fact.value.date, published) : null;
     case 'weekday':

@@ -108,10 +108,7 @@ function openKey(
   return thing?.kind ?? 'place';
 }
 
-function numberKey(
-  number: AnnotatedSentence['numbers'][number],
-  index: PackIndex,
-): string {
+function numberKey(number: AnnotatedSentence['numbers'][number], index: PackIndex): string {
   if (number.form !== 'count') return number.form;
   const matched: string[] = [];
   for (const fact of index.pack.facts)

@@ -1,5 +1,11 @@
 import type { Slot } from '../factbase/pack-schema';
-import { hashFeature, headProbabilities, type LinearHead, scoreHead, weightOf } from './linear-head';
+import {
+  hashFeature,
+  headProbabilities,
+  type LinearHead,
+  scoreHead,
+  weightOf,
+} from './linear-head';
 import type { MentionGroup } from './mentions';
 import type { PackIndex } from './pack-index';
 import type { Reading } from './reading';
@@ -100,8 +106,7 @@ export function pullOf(reading: Reading, head: LinearHead, label: number): Float
     if (length > longestPull || length <= 0) continue;
     const weight = weightOf(head, hashFeature(feature.name), label);
     if (weight <= 0) continue;
-    for (let at = feature.from; at < feature.to; at++)
-      pull[at] = (pull[at] ?? 0) + weight / length;
+    for (let at = feature.from; at < feature.to; at++) pull[at] = (pull[at] ?? 0) + weight / length;
   }
   return pull;
 }

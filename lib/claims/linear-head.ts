@@ -95,29 +95,24 @@ const weightSteps = 127;
 
 /**
  * The shipping form of trained weights: entries below `prune` are left out, the rest rounded to steps.
- * `names` are the features' names by number.
+ * `hashed` are the features' hashes by number.
  */
 export function distilHead(
   classes: readonly string[],
-  names: readonly string[],
+  hashed: readonly number[],
   trained: LinearWeights,
   prune: number,
 ): LinearHead {
   const { weights } = trained;
-  let top = 1e-6;
-  for (const weight of weights) top = Math.max(top, Math.abs(weight));
-  const cap = Math.min(top, 12 * Math.max(prune, 0.05));
+  const cap = commonTop(weights, prune);
   const scale = cap / weightSteps;
-  const rows = names
-    .map((name, number) => ({ hash: hashFeature(name), number }))
-    .sort((a, b) => a.hash - b.hash);
+  const rows = hashed.map((hash, number) => ({ hash, number })).sort((a, b) => a.hash - b.hash);
   const hashes: number[] = [];
   const starts: number[] = [0];
   const entryClass: number[] = [];
   const entryWeight: number[] = [];
   for (const { hash, number } of rows) {
     const before = entryClass.length;
-    if (hashes.at(-1) === hash) continue;
     for (let label = 0; label < classes.length; label++) {
       const weight = weights[number * classes.length + label] ?? 0;
       if (Math.abs(weight) < prune) continue;
@@ -139,6 +134,14 @@ export function distilHead(
     entryClass: Uint8Array.from(entryClass),
     entryWeight: Int8Array.from(entryWeight),
   });
+}
+
+/** The size that all but one in a thousand of the kept weights stay below: the rest are clipped to it. */
+function commonTop(weights: Float32Array, prune: number): number {
+  const kept: number[] = [];
+  for (const weight of weights) if (Math.abs(weight) >= prune) kept.push(Math.abs(weight));
+  kept.sort((a, b) => a - b);
+  return Math.max(kept[Math.floor(kept.length * 0.999)] ?? 0, prune, 1e-6);
 }
 
 const assemble = (parts: Omit<LinearHead, 'slots'>): LinearHead => ({

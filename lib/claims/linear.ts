@@ -1,8 +1,16 @@
-/** A row of a training set: feature numbers (all with the value 1 before scaling) and its weight. */
+/** A row of a training set: feature numbers, all with the value 1 before scaling. */
 export interface Row {
   readonly features: Int32Array;
+  /** Number of all features of the row, those that are not learned from included. */
+  readonly length: number;
   readonly label: number;
-  readonly weight?: number;
+}
+
+/** A row that several classes may hold for at once. */
+export interface MultiLabelRow {
+  readonly features: Int32Array;
+  readonly length: number;
+  readonly labels: readonly number[];
 }
 
 export interface TrainingOptions {
@@ -52,32 +60,59 @@ export function trainMultinomial(
     for (const index of order) {
       const row = rows[index];
       if (row === undefined) continue;
-      step(row, weights, squares, scores, classes, options);
+      scoreInto(row, weights, scores, classes);
+      softmaxInPlace(scores);
+      scores[row.label] = (scores[row.label] ?? 0) - 1;
+      descend(row, weights, squares, scores, classes, options);
     }
   }
   return { classes, weights };
 }
 
-function step(
-  row: Row,
+/** One logistic regression a class, trained side by side by AdaGrad: a row may hold for several classes. */
+export function trainIndependent(
+  rows: readonly MultiLabelRow[],
+  features: number,
+  classes: number,
+  options: TrainingOptions = defaultTraining,
+): LinearWeights {
+  const weights = new Float32Array(features * classes);
+  const squares = new Float32Array(features * classes).fill(1e-2);
+  const order = rows.map((_, index) => index);
+  const random = randomStream(options.seed);
+  const scores = new Float32Array(classes);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const row = rows[index];
+      if (row === undefined) continue;
+      scoreInto(row, weights, scores, classes);
+      for (let c = 0; c < classes; c++) scores[c] = 1 / (1 + Math.exp(-(scores[c] ?? 0)));
+      for (const label of row.labels) scores[label] = (scores[label] ?? 0) - 1;
+      descend(row, weights, squares, scores, classes, options);
+    }
+  }
+  return { classes, weights };
+}
+
+/** One AdaGrad step for a row, given each class's error; classes that are all but right are left alone. */
+function descend(
+  row: { readonly features: Int32Array; readonly length: number },
   weights: Float32Array,
   squares: Float32Array,
-  scores: Float32Array,
+  errors: Float32Array,
   classes: number,
   { rate, decay }: TrainingOptions,
 ): void {
-  const scale = featureScale(row.features.length);
-  scoreInto(row.features, weights, scores, classes);
-  softmaxInPlace(scores);
-  scores[row.label] = (scores[row.label] ?? 0) - 1;
-  const weight = (row.weight ?? 1) * scale;
+  const scale = featureScale(row.length);
+  const active: number[] = [];
+  for (let c = 0; c < classes; c++) if (Math.abs(errors[c] ?? 0) > smallError) active.push(c);
   for (const feature of row.features) {
     const base = feature * classes;
-    for (let c = 0; c < classes; c++) {
+    for (const c of active) {
       const at = base + c;
       const current = weights[at] ?? 0;
-      const gradient = (scores[c] ?? 0) * weight + decay * current;
-      if (gradient > -1e-6 && gradient < 1e-6) continue;
+      const gradient = (errors[c] ?? 0) * scale + decay * current;
       const square = (squares[at] ?? 0) + gradient * gradient;
       squares[at] = square;
       weights[at] = current - (rate * gradient) / Math.sqrt(square);
@@ -85,30 +120,25 @@ function step(
   }
 }
 
+/** Errors below this move nothing: most classes of most rows. */
+const smallError = 1e-3;
+
 /** What one feature of a row with so many counts: the row has unit length. */
 export const featureScale = (count: number): number => 1 / Math.sqrt(Math.max(1, count));
 
 function scoreInto(
-  features: Int32Array,
+  row: { readonly features: Int32Array; readonly length: number },
   weights: Float32Array,
   scores: Float32Array,
   classes: number,
 ): void {
   scores.fill(0);
-  const scale = featureScale(features.length);
-  for (const feature of features) {
+  for (const feature of row.features) {
     const base = feature * classes;
     for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[base + c] ?? 0);
   }
+  const scale = featureScale(row.length);
   for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) * scale;
-}
-
-/** Class probabilities of a row under the weights. */
-export function probabilities(features: Int32Array, model: LinearWeights): Float32Array {
-  const scores = new Float32Array(model.classes);
-  scoreInto(features, model.weights, scores, model.classes);
-  softmaxInPlace(scores);
-  return scores;
 }
 
 /** Turns scores into probabilities that sum to one. */

@@ -1,5 +1,5 @@
 import type { FirstJudgement, StanceChances } from './judge';
-import type { PackIndex } from './pack-index';
+import { hashFeature } from './linear-head';
 import type { Reading } from './reading';
 
 /** A candidate with its stance, as the mark head sees it. */
@@ -42,7 +42,13 @@ export function groupPoint(
 }
 
 /** The classes of the mark head. */
-export const markClasses = ['corroborated', 'disputed', 'single-source', 'only-here', 'none'] as const;
+export const markClasses = [
+  'corroborated',
+  'disputed',
+  'single-source',
+  'only-here',
+  'none',
+] as const;
 
 const bands = [-6, -4, -3, -2, -1.2, -0.5, 0, 0.5, 1.2, 2, 3, 4, 6];
 
@@ -66,7 +72,6 @@ export function markFeatures(
   judgement: FirstJudgement,
   candidates: readonly StancedCandidate[],
   reading: Reading,
-  _index: PackIndex,
 ): readonly string[] {
   const features: string[] = ['bias'];
   for (const [name, chance] of Object.entries(groups)) pushBands(features, `p ${name}`, chance);
@@ -95,11 +100,20 @@ export function markFeatures(
   pushBands(features, 's several', several);
   pushBands(features, 's single', single);
   features.push(`firm ${firm} ${agreed}`);
-  features.push(`x ${Math.min(4, band(contradicted) >> 1)} ${Math.min(4, band(groups.disputed) >> 1)} ${firm}`);
+  features.push(
+    `x ${Math.min(4, band(contradicted) >> 1)} ${Math.min(4, band(groups.disputed) >> 1)} ${firm}`,
+  );
   features.push(`x2 ${band(groups.disputed) > 6} ${band(contradicted) > 6} ${firm} ${agreed}`);
-  features.push(`y ${band(groups.none) > 6} ${band(groups.only) > 6} ${band(groups.corroborated) > 6} ${band(groups.single) > 6}`);
+  features.push(
+    `y ${band(groups.none) > 6} ${band(groups.only) > 6} ${band(groups.corroborated) > 6} ${band(groups.single) > 6}`,
+  );
   features.push(`n ${Math.min(4, judgement.candidates.length)}`);
   const last = reading.sentence.tokens.at(-1)?.lower ?? '';
   features.push(`end ${last === '?' ? '?' : '.'}`);
   return features;
 }
+
+/** Feature hashes for the mark head. */
+export const markRow = (...input: Parameters<typeof markFeatures>): readonly number[] => [
+  ...new Set(markFeatures(...input).map(hashFeature)),
+];

@@ -94,17 +94,21 @@ export function mentionFeatures(
   features.push(`lrr ${left} ${right} ${units[at + 2]?.open ?? '$'}`);
   features.push(`llr ${units[at - 2]?.open ?? '^'} ${left} ${right}`);
   features.push(...clauseOf(mention, sentence, units));
-  for (const unit of units) if (!unit.small && unit.from !== mention.from) features.push(`b ${unit.open}`);
+  for (const unit of units)
+    if (!unit.small && unit.from !== mention.from) features.push(`b ${unit.open}`);
   const value = mention.value;
   if (value.type === 'count') {
     features.push(`form ${value.number.form} ${value.number.exact}`);
-    features.push(`size ${value.number.named < 2 ? 'one' : value.number.named < 200 ? 'some' : 'many'}`);
+    features.push(
+      `size ${value.number.named < 2 ? 'one' : value.number.named < 200 ? 'some' : 'many'}`,
+    );
   }
   if (value.type === 'date')
     features.push(
       `parts ${value.date.day !== null} ${value.date.month !== null} ${value.date.year !== null} ${value.date.weekday !== null} ${value.date.relative !== null}`,
     );
-  if (value.type === 'place') features.push(`demonym ${value.entry.demonym} ${value.entry.parties.length > 0}`);
+  if (value.type === 'place')
+    features.push(`demonym ${value.entry.demonym} ${value.entry.parties.length > 0}`);
   if (value.type === 'unknown') features.push('unknown');
   features.push('bias');
   return features;

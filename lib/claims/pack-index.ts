@@ -1,4 +1,13 @@
-import type { Fact, Pack, Party, Place, Slot, Source, Thing } from '../factbase/pack-schema';
+import {
+  type Fact,
+  type Pack,
+  type Party,
+  type Place,
+  type Slot,
+  type Source,
+  type Thing,
+  voicesOf,
+} from '../factbase/pack-schema';
 import { buildLexicon, foldWord, type Lexicon } from '../language/lexicon';
 import { tokenise } from '../language/tokens';
 
@@ -110,4 +119,12 @@ function descriptionLexicon(pack: Pack): Lexicon<readonly string[]> {
       else known.parties.push(party.id);
     }
   return buildLexicon([...meant.values()].map(({ words, parties }) => [words, parties]));
+}
+
+/** Voices of the best backed fact of a slot. */
+export function voicesOfSlot(index: PackIndex, slot: string): number {
+  let most = 0;
+  for (const fact of index.factsBySlot.get(slot) ?? [])
+    most = Math.max(most, voicesOf(fact, index.sources));
+  return most;
 }

@@ -2,7 +2,13 @@ import type { Slot } from '../factbase/pack-schema';
 import { type AnnotatedSentence, annotate, type DiscourseState, emptyDiscourse } from './annotate';
 import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
 import { hashFeature } from './linear-head';
-import { findMentions, groupOf, type Mention, type MentionGroup, mentionFeatures } from './mentions';
+import {
+  findMentions,
+  groupOf,
+  type Mention,
+  type MentionGroup,
+  mentionFeatures,
+} from './mentions';
 import type { PackIndex } from './pack-index';
 
 /** A mention with the features that tell which slot it fills; things need none. */

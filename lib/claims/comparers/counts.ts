@@ -1,0 +1,506 @@
+import type { Token } from '../../language/tokens';
+import type { CompareInput, Comparer, Finding } from '../finding';
+import { assertionOf } from './assertion';
+import { type CountSlot, countSlots } from './count-slots';
+import { type CueMatch, findCues } from './cues';
+import { belongingOf } from './foreign';
+import { findQuantities, type Quantity } from './quantities';
+
+/** Words for people as such, of whom the number is the number of people. */
+const persons = new Set(
+  'people person persons soul souls individual individuals human humans being beings life lives those them whom us who poeple peoples names'.split(
+    ' ',
+  ),
+);
+/** Words that may stand between a figure and its noun. */
+const linking = new Set(['DET', 'ADJ', 'PRON']);
+const beforeHead = new Set(
+  'of the those these its their his her our other in all full total whole more further such respective who'.split(
+    ' ',
+  ),
+);
+const boundaries = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  '/',
+  '|',
+  '-',
+  '–',
+  '—',
+  '!',
+  '?',
+  '(',
+  ')',
+  '...',
+  '…',
+  'and',
+  'but',
+  'while',
+  'whereas',
+  'when',
+  'because',
+  'although',
+  'though',
+  'after',
+  'before',
+  'as',
+  'with',
+  'if',
+  'than',
+  'until',
+  'so',
+  'since',
+  'for',
+  'by',
+]);
+/** Verbs that may stand between people and what became of them. */
+const lightVerbs = new Set(
+  'be have come get make walk crawl carry go lose find leave take believe fear presume report say know confirm think count feared reported declare do remain emerge manage pull bring travel sit fly can could may might must would will board'.split(
+    ' ',
+  ),
+);
+const denials = new Set(['not', "n't", 'never', 'neither', 'nor', 'unable', 'without', 'no']);
+const failing = new Set(['fail', 'failed', 'fails', 'failing']);
+
+interface Reading extends CompareInput {
+  readonly cueAt: ReadonlyMap<number, readonly CueMatch[]>;
+  readonly quantities: readonly Quantity[];
+  readonly startsQuantity: ReadonlySet<number>;
+  readonly slots: ReadonlyMap<string, CountSlot>;
+  readonly wholes: ReadonlySet<string>;
+}
+
+/** What a quantity counts, as the words around it say. */
+interface Filled {
+  readonly slot: string;
+  readonly quantity: Quantity;
+  /** Last token that carries it, end exclusive. */
+  readonly to: number;
+  readonly from: number;
+  /** The words assert the number of all: not of some among them. */
+  readonly total: boolean;
+}
+
+/** Finds what a sentence says on the pack's count slots. */
+export const compareCounts: Comparer = (input) => {
+  const { sentence, index } = input;
+  const slots = countSlots(index);
+  if (slots.size === 0) return [];
+  const cues = findCues(sentence.tokens, index, 'count');
+  if (cues.length === 0) return [];
+  const quantities = findQuantities(sentence.tokens, sentence.numbers);
+  if (quantities.length === 0) return [];
+  const cueAt = new Map<number, CueMatch[]>();
+  for (const cue of cues) {
+    if (!slots.has(cue.slot)) continue;
+    const known = cueAt.get(cue.from);
+    if (known === undefined) cueAt.set(cue.from, [cue]);
+    else known.push(cue);
+  }
+  const wholes = new Set<string>();
+  for (const { whole } of slots.values()) if (whole !== null) wholes.add(whole.id);
+  const reading: Reading = {
+    ...input,
+    cueAt,
+    quantities,
+    startsQuantity: new Set(quantities.map(({ from }) => from)),
+    slots,
+    wholes,
+  };
+  const belonging = belongingOf(input);
+  if (belonging.elsewhere) return [];
+  const findings: Finding[] = [];
+  for (const [order, quantity] of quantities.entries())
+    for (const filled of fill(reading, quantity, order)) {
+      const found = judge(reading, filled);
+      if (found === null) continue;
+      if (found.stance === 'contradicts' && belonging.foreign) continue;
+      findings.push(found);
+    }
+  return findings;
+};
+
+const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
+
+/** The slots that a quantity fills; none where the words do not tell. */
+function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
+  const { tokens } = reading.sentence;
+  if (isMeasure(tokens, quantity)) return [];
+  const phrase = readPhrase(reading, quantity, order);
+  if (phrase.kind === 'other') return [];
+  const filled: Filled[] = [];
+  const add = (slot: string, to: number, total: boolean, from = quantity.from): void => {
+    filled.push({ slot, quantity, from, to, total });
+  };
+  if (phrase.kind === 'slot') {
+    // "N of the dead": some among them, which still cannot be more than all of them.
+    if (phrase.partitive) {
+      if (quantity.kind === 'number' && !quantity.share) add(phrase.slot, phrase.to, false);
+      return filled;
+    }
+    add(phrase.slot, phrase.to, isTotal(reading, quantity, phrase.to));
+    return filled;
+  }
+  const left = governing(reading, quantity, phrase.bare);
+  if (left !== null && !reading.wholes.has(left.slot)) {
+    add(left.slot, phrase.to, true, left.from);
+    return filled;
+  }
+  const ahead = predicate(reading, phrase.to, quantity.kind === 'none');
+  if (ahead?.slot !== undefined) {
+    add(
+      ahead.slot,
+      ahead.to,
+      ahead.total || quantity.kind !== 'number' || definite(tokens, quantity),
+    );
+    return filled;
+  }
+  if (left !== null) add(left.slot, phrase.to, true, left.from);
+  else if (ahead !== null && quantity.kind === 'number') add(ahead.aboard, ahead.to, true);
+  else if (phrase.aboard !== null && quantity.kind === 'number')
+    add(phrase.aboard, phrase.to, definite(tokens, quantity));
+  return filled;
+}
+
+/** Ages, seats, clock times and the like: a figure that is no number of people. */
+function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean {
+  if (quantity.kind !== 'number') return false;
+  const after = lower(tokens, quantity.to);
+  const hyphened = after === '-' && tokens[quantity.to]?.from === tokens[quantity.to - 1]?.to;
+  if (hyphened && tokens[quantity.to + 1]?.from === tokens[quantity.to]?.to) return true;
+  return /^(?:flight|row|rows|seat|seats|aged|page|no\.?|number|article|room|gate|chapter|paragraph|version|day|age)$/.test(
+    lower(tokens, quantity.from - 1),
+  );
+}
+
+const definite = (tokens: readonly Token[], quantity: Quantity): boolean =>
+  /^(?:the|all|only|just|those|its|their|these)$/.test(lower(tokens, quantity.from - 1));
+
+type Phrase =
+  | { readonly kind: 'other' }
+  | {
+      readonly kind: 'slot';
+      readonly slot: string;
+      readonly to: number;
+      readonly partitive: boolean;
+    }
+  | {
+      readonly kind: 'people';
+      readonly to: number;
+      /** No noun follows the figure. */
+      readonly bare: boolean;
+      /** The noun itself names those who make up the whole ("passengers"). */
+      readonly aboard: string | null;
+    };
+
+/** The noun phrase that a quantity opens. */
+function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase {
+  const { tokens } = reading.sentence;
+  let at = quantity.to;
+  let partitive = false;
+  while (at < tokens.length) {
+    const word = lower(tokens, at);
+    if (reading.startsQuantity.has(at)) {
+      const next = reading.quantities[order + 1];
+      // "38 of the 67", "all 67": the part's phrase goes on behind the whole.
+      if (next === undefined || next.from !== at || next.kind !== 'number')
+        return { kind: 'other' };
+      if (!partitive && quantity.kind === 'number' && word !== '') return { kind: 'other' };
+      if (quantity.kind === 'all' || quantity.kind === 'none' || partitive) {
+        const inner = readPhrase(reading, next, order + 1);
+        if (inner.kind === 'slot') return { ...inner, partitive: true };
+        return inner;
+      }
+      return { kind: 'other' };
+    }
+    const cue = nounCue(reading, at);
+    if (cue !== null) {
+      if (!reading.wholes.has(cue.slot))
+        return { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
+      if (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'PROPN')
+        return { kind: 'people', to: cue.to, bare: false, aboard: cue.slot };
+      return { kind: 'people', to: at, bare: true, aboard: null };
+    }
+    if (persons.has(word)) {
+      const following = lower(tokens, at + 1);
+      if (word === 'those' && following !== '' && !persons.has(following)) {
+        return { kind: 'people', to: at + 1, bare: false, aboard: null };
+      }
+      if (following === 'beings' || following === 'lives')
+        return { kind: 'people', to: at + 2, bare: false, aboard: null };
+      if (following === "'s") {
+        return {
+          kind: 'people',
+          to: lower(tokens, at + 2) === 'lives' ? at + 3 : at + 2,
+          bare: false,
+          aboard: null,
+        };
+      }
+      return { kind: 'people', to: at + 1, bare: false, aboard: null };
+    }
+    if (word === 'of') {
+      partitive = true;
+      at++;
+      continue;
+    }
+    if (beforeHead.has(word)) {
+      at++;
+      continue;
+    }
+    break;
+  }
+  const pos = tokens[at]?.pos ?? '';
+  const word = lower(tokens, at);
+  if (quantity.kind === 'all' && /^(?:everyone|everybody)$/.test(lower(tokens, quantity.from)))
+    return { kind: 'people', to: at, bare: false, aboard: null };
+  if (
+    quantity.kind === 'none' &&
+    /^(?:nobody|none|no-one|noone|one)$/.test(lower(tokens, quantity.to - 1))
+  )
+    return { kind: 'people', to: at, bare: false, aboard: null };
+  if (linking.has(pos) && word !== 'dead') {
+    const cue = nounCue(reading, at + 1);
+    if (pos === 'ADJ' && persons.has(lower(tokens, at + 1)))
+      return { kind: 'people', to: at + 2, bare: false, aboard: null };
+    if (pos === 'ADJ' && cue !== null)
+      return reading.wholes.has(cue.slot)
+        ? { kind: 'people', to: cue.to, bare: false, aboard: cue.slot }
+        : { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
+    return { kind: 'other' };
+  }
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'SYM' || pos === 'NUM') return { kind: 'other' };
+  if (
+    quantity.kind !== 'number' &&
+    quantity.kind !== 'rest' &&
+    !partitive &&
+    !/^(?:all|most|majority)$/.test(lower(tokens, quantity.to - 1))
+  )
+    return { kind: 'other' };
+  return { kind: 'people', to: at, bare: true, aboard: null };
+}
+
+/** A cue that stands as the head right there: "dead", "survivors", "killed", "aboard". */
+function nounCue(reading: Reading, at: number): CueMatch | null {
+  const found = reading.cueAt.get(at) ?? [];
+  let best: CueMatch | null = null;
+  for (const cue of found) {
+    if (persons.has(lower(reading.sentence.tokens, at))) continue;
+    if (best === null || cue.to > best.to) best = cue;
+  }
+  return best;
+}
+
+/** Whether a figure with its noun gives all of them: not the subject of what only some did. */
+function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
+  const { tokens } = reading.sentence;
+  if (quantity.kind !== 'number' || quantity.share) return true;
+  if (definite(tokens, quantity)) return true;
+  const next = tokens[to];
+  if (next === undefined) return true;
+  if (next.pos === 'VERB') return lightVerbs.has(next.lemma);
+  if (next.pos === 'AUX') {
+    const verb = tokens[to + 1];
+    return verb?.pos !== 'VERB' || lightVerbs.has(verb.lemma) || reading.cueAt.has(to + 1);
+  }
+  return next.lower !== 'who' && next.lower !== 'from';
+}
+
+interface Governor {
+  readonly slot: string;
+  readonly from: number;
+}
+
+const joiners = new Set(
+  'of the to at by is was were are be been : = as some only just all a an lives life than being reached stood stands now then put more up least reaching rising hit number over people persons'.split(
+    ' ',
+  ),
+);
+const reaching = new Set(
+  'be rise climb reach stand hit grow increase jump go pass exceed put give set revise come amount total mount top say raise bring fall drop lower remain settle number cross report'.split(
+    ' ',
+  ),
+);
+
+/** The cue that governs a quantity from the left: "killing 38", "the lives of 38", "a toll of 38", "Dead: 38". */
+function governing(reading: Reading, quantity: Quantity, bare: boolean): Governor | null {
+  const { tokens } = reading.sentence;
+  let at = quantity.from - 1;
+  for (let step = 0; step < 4 && at >= 0; step++, at--) {
+    const cue = cueEndingAt(reading, at + 1);
+    if (cue !== null) return cue;
+    if (!joiners.has(lower(tokens, at)) && tokens[at]?.pos !== 'ADV') break;
+    if (lower(tokens, at) === 'by' && step === 0 && bare) return null;
+  }
+  if (!bare && !/^(?:at|to|as|:)$/.test(lower(tokens, quantity.from - 1))) return null;
+  return subjectCue(reading, quantity);
+}
+
+function cueEndingAt(reading: Reading, end: number): Governor | null {
+  for (let from = end - 1; from >= Math.max(0, end - 4); from--)
+    for (const cue of reading.cueAt.get(from) ?? [])
+      if (cue.to === end && !persons.has(lower(reading.sentence.tokens, from)))
+        return { slot: cue.slot, from };
+  return null;
+}
+
+/** "The death toll in the crash has risen to 38." */
+function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
+  const { tokens } = reading.sentence;
+  const before = lower(tokens, quantity.from - 1);
+  const linked =
+    /^(?:to|at|is|was|are|were|:|=|as|of|be)$/.test(before) ||
+    reaching.has(tokens[quantity.from - 1]?.lemma ?? '');
+  if (!linked) return null;
+  let reached =
+    /^(?:is|was|are|were|:|=|be)$/.test(before) ||
+    reaching.has(tokens[quantity.from - 1]?.lemma ?? '');
+  for (let at = quantity.from - 1; at >= Math.max(0, quantity.from - 16); at--) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (/^(?:[;.?!,]|and|but|while|who|which|that|when)$/.test(token.lower) && token.lower !== ',')
+      return null;
+    if (token.lower === ',' && !reached) return null;
+    if (reaching.has(token.lemma)) reached = true;
+    else if (token.pos === 'VERB' && cueEndingAt(reading, at + 1) === null && reached) return null;
+    const cue = cueEndingAt(reading, at + 1);
+    if (
+      cue !== null &&
+      reached &&
+      (token.pos === 'NOUN' ||
+        token.pos === 'PROPN' ||
+        token.pos === 'ADJ' ||
+        countedBefore(tokens, at))
+    )
+      return cue;
+  }
+  return null;
+}
+
+/** "The number of people killed …". */
+const countedBefore = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3, 4, 5].some((step) =>
+    /^(?:number|count|tally|figure|total)$/.test(lower(tokens, at - step)),
+  );
+
+interface Ahead {
+  /** The part of the whole that the predicate tells of, or undefined where only the whole is named. */
+  readonly slot: string | undefined;
+  readonly aboard: string;
+  readonly to: number;
+  readonly total: boolean;
+}
+
+const longestReach = 16;
+
+/** What became of the people before: the first cue ahead that the figure's phrase is the subject of. */
+function predicate(reading: Reading, from: number, negativeSubject: boolean): Ahead | null {
+  const { tokens } = reading.sentence;
+  let aboard: CueMatch | null = null;
+  let denied = 0;
+  let relative = false;
+  for (let at = from; at < Math.min(tokens.length, from + longestReach); at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (reading.startsQuantity.has(at) && token.lower !== 'no' && token.lower !== 'not') break;
+    if (token.lower === 'who' || token.lower === 'whom' || token.lower === 'that') {
+      if (at > from + 6) break;
+      relative = true;
+      continue;
+    }
+    if (denials.has(token.lower)) denied++;
+    else if (failing.has(token.lower)) {
+      denied++;
+      continue;
+    }
+    if (boundaries.has(token.lower) && !(token.lower === ',' && lower(tokens, at + 1) === 'who'))
+      break;
+    const cue = nounCue(reading, at);
+    if (cue !== null) {
+      if (reading.wholes.has(cue.slot)) {
+        aboard ??= cue;
+        at = cue.to - 1;
+        continue;
+      }
+      const own = reading.slots.get(cue.slot);
+      const slot = denied % 2 === 1 ? (own?.complement ?? null) : cue.slot;
+      if (slot === null) return null;
+      return { slot, aboard: '', to: cue.to, total: !relative };
+    }
+    if (token.pos === 'VERB' && !lightVerbs.has(token.lemma)) break;
+    if (negativeSubject && token.pos === 'SCONJ') break;
+  }
+  return aboard === null
+    ? null
+    : { slot: undefined, aboard: aboard.slot, to: aboard.to, total: true };
+}
+
+/** The finding for a filled slot: the same value, another one, or nothing that can be said. */
+function judge(reading: Reading, filled: Filled): Finding | null {
+  const slot = reading.slots.get(filled.slot);
+  if (slot === undefined) return null;
+  const { tokens } = reading.sentence;
+  const { quantity, from, to } = filled;
+  const interval = intervalOf(quantity, slot);
+  if (interval === null) return null;
+  const [low, high] = interval;
+  const same = slot.count >= low - 1e-9 && slot.count <= high + 1e-9;
+  const assertion = assertionOf(reading, quantity.from, quantity.to);
+  if (assertion === 'open') return null;
+  if (assertion === 'denied') {
+    if (!same || !quantity.exact || quantity.share) return null;
+    return finding(slot, 'contradicts', 'negation', tokens, quantity, from, to);
+  }
+  if (same) {
+    if (!filled.total && slot.count !== low) return null;
+    return finding(slot, 'supports', 'value', tokens, quantity, from, to);
+  }
+  if (!filled.total && low <= slot.count) return null;
+  if (
+    quantity.kind === 'number' &&
+    !quantity.share &&
+    quantity.exact &&
+    low <= 2 &&
+    !definite(tokens, quantity)
+  )
+    return null;
+  if (quantity.kind === 'all' && slot.whole === null) return null;
+  return finding(slot, 'contradicts', 'value', tokens, quantity, from, to);
+}
+
+function intervalOf(quantity: Quantity, slot: CountSlot): readonly [number, number] | null {
+  if (quantity.kind === 'rest') {
+    if (slot.whole === null) return null;
+    return [slot.whole.count - quantity.high, slot.whole.count - quantity.low];
+  }
+  if (!quantity.share) return [quantity.low, quantity.high];
+  if (slot.whole === null) return null;
+  const whole = slot.whole.count;
+  return [quantity.low * whole, quantity.high * whole];
+}
+
+function finding(
+  slot: CountSlot,
+  stance: Finding['stance'],
+  ground: Finding['ground'],
+  tokens: readonly Token[],
+  quantity: Quantity,
+  from: number,
+  to: number,
+): Finding {
+  const value = tokens
+    .slice(quantity.from, quantity.to)
+    .map((token) => token.text)
+    .join(' ');
+  return {
+    slot: slot.id,
+    fact: slot.fact.id,
+    stance,
+    ground,
+    value,
+    from: Math.min(from, quantity.from),
+    to: Math.max(to, quantity.to),
+    certainty: quantity.kind === 'number' ? 'firm' : 'likely',
+  };
+}

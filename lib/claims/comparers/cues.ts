@@ -1,0 +1,106 @@
+import type { Slot } from '../../factbase/pack-schema';
+import type { Token } from '../../language/tokens';
+import type { PackIndex } from '../pack-index';
+
+/** A slot's cue in a sentence. */
+export interface CueMatch {
+  readonly slot: string;
+  /** Token indices, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface CueWords {
+  readonly slot: string;
+  readonly words: readonly string[];
+  /** Another stem that the sentence must hold too. */
+  readonly partner: string | null;
+}
+
+type CueTable = ReadonlyMap<string, readonly CueWords[]>;
+
+const tables = new WeakMap<PackIndex, Map<Slot['type'], CueTable>>();
+
+/** Cues by the first three letters of their first word, for the slots of one type. */
+function tableOf(index: PackIndex, type: Slot['type']): CueTable {
+  let byType = tables.get(index);
+  if (byType === undefined) {
+    byType = new Map();
+    tables.set(index, byType);
+  }
+  let table = byType.get(type);
+  if (table === undefined) {
+    table = buildTable(index, type);
+    byType.set(type, table);
+  }
+  return table;
+}
+
+function buildTable(index: PackIndex, type: Slot['type']): CueTable {
+  const table = new Map<string, CueWords[]>();
+  const add = (slot: string, words: readonly string[], partner: string | null): void => {
+    const key = (words[0] ?? '').slice(0, 2);
+    const known = table.get(key);
+    if (known === undefined) table.set(key, [{ slot, words, partner }]);
+    else known.push({ slot, words, partner });
+  };
+  for (const slot of index.pack.slots) {
+    if (slot.type !== type) continue;
+    for (const cue of slot.cues) {
+      const parts = cue.toLowerCase().split('+');
+      for (const [at, part] of parts.entries())
+        add(slot.id, part.split(' '), parts[at === 0 ? 1 : 0] ?? null);
+    }
+  }
+  return table;
+}
+
+const longestEnding = 4;
+
+/** Whether a word begins with a stem and ends as its inflections do. */
+const hasStem = (word: string, stem: string): boolean =>
+  word.startsWith(stem) && word.length - stem.length <= longestEnding;
+
+/** All cues of the slots of one type in a sentence, in order. */
+export function findCues(
+  tokens: readonly Token[],
+  index: PackIndex,
+  type: Slot['type'],
+): readonly CueMatch[] {
+  const table = tableOf(index, type);
+  const matches: CueMatch[] = [];
+  for (const [at, token] of tokens.entries()) {
+    for (const cue of table.get(token.lower.slice(0, 2)) ?? []) {
+      const to = matchWords(tokens, at, cue.words);
+      if (to === null) continue;
+      const { partner } = cue;
+      if (partner !== null && !tokens.some(({ lower }) => hasStem(lower, partner))) continue;
+      matches.push({ slot: cue.slot, from: at, to });
+    }
+  }
+  return matches;
+}
+
+const skippable = new Set(['ADJ', 'PROPN', 'NOUN', 'PART', 'NUM', 'PUNCT']);
+const widestGap = 3;
+
+/** The end of a cue's words at a place; in cues of three words and more, others may stand before the last. */
+function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number | null {
+  const last = words.length - 1;
+  let place = at;
+  for (const [step, word] of words.entries()) {
+    if (step === last && last >= 2) {
+      const limit = place + widestGap;
+      while (
+        place < limit &&
+        !hasStem(tokens[place]?.lower ?? '', word) &&
+        skippable.has(tokens[place]?.pos ?? '') &&
+        tokens[place]?.lower !== ','
+      )
+        place++;
+    }
+    if (!hasStem(tokens[place]?.lower ?? '', word)) return null;
+    place++;
+  }
+  return place;
+}

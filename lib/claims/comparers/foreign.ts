@@ -1,0 +1,102 @@
+import type { CompareInput } from '../finding';
+import type { NamedEntry, PackIndex } from '../pack-index';
+
+interface Identity {
+  /** Kinds of things that tell events apart: those of the pack's background slots. */
+  readonly kinds: ReadonlySet<string>;
+  readonly ownThings: ReadonlySet<string>;
+  /** Places that the event's facts name, and what they lie in. */
+  readonly ownPlaces: ReadonlySet<string>;
+  readonly years: readonly [number, number];
+}
+
+const identities = new WeakMap<PackIndex, Identity>();
+
+function identityOf(index: PackIndex): Identity {
+  const known = identities.get(index);
+  if (known !== undefined) return known;
+  const kinds = new Set<string>();
+  const ownThings = new Set<string>();
+  const ownPlaces = new Set<string>();
+  const addPlace = (id: string): void => {
+    ownPlaces.add(id);
+    for (const holder of index.places.get(id)?.within ?? []) ownPlaces.add(holder);
+  };
+  for (const { slot, value } of index.pack.facts) {
+    const { background, thing } = index.slots.get(slot) ?? {};
+    if (value.type === 'thing' && background === true && thing !== undefined) {
+      kinds.add(thing);
+      ownThings.add(value.thing);
+      for (const holder of index.things.get(value.thing)?.within ?? []) ownThings.add(holder);
+    }
+    if (value.type === 'place') addPlace(value.place);
+    if (value.type === 'places') for (const place of value.places) addPlace(place);
+    if (value.type === 'route') for (const place of [value.from, value.to]) addPlace(place);
+  }
+  const { date, sourcesUntil } = index.pack.event;
+  const identity: Identity = {
+    kinds,
+    ownThings,
+    ownPlaces,
+    years: [Number(date.slice(0, 4)), Number(sourcesUntil.slice(0, 4))],
+  };
+  identities.set(index, identity);
+  return identity;
+}
+
+/** What a sentence's names say of whose event it tells. */
+export interface Belonging {
+  /** It names what only this event has: its flight, its operator, one of its narrower places. */
+  readonly own: boolean;
+  /** It names another event's flight, carrier, aircraft, place or year. */
+  readonly foreign: boolean;
+  /** Nothing of this event is named, here or just before, and something of another is. */
+  readonly elsewhere: boolean;
+}
+
+/** Reads a sentence's names, dates and the names just before for whose event it speaks of. */
+export function belongingOf({ sentence, index, discourse }: CompareInput): Belonging {
+  const identity = identityOf(index);
+  let own = false;
+  let foreign = false;
+  for (const { entry } of sentence.names) {
+    const read = readEntry(entry, identity, index);
+    own ||= read === 'own';
+    foreign ||= read === 'foreign';
+  }
+  for (const { year } of sentence.dates)
+    if (year !== null && year < identity.years[0]) foreign = true;
+  let foreignBefore = false;
+  let ownBefore = false;
+  if (!own && !foreign)
+    for (const key of discourse.lastNames) {
+      const kind = index.things.get(key)?.kind;
+      if (identity.ownThings.has(key)) ownBefore = true;
+      else if (kind !== undefined && identity.kinds.has(kind)) foreignBefore = true;
+    }
+  return { own, foreign, elsewhere: !own && (foreign || (foreignBefore && !ownBefore)) };
+}
+
+function readEntry(
+  entry: NamedEntry,
+  identity: Identity,
+  index: PackIndex,
+): 'own' | 'foreign' | null {
+  if (entry.things.some((id) => identity.ownThings.has(id))) return 'own';
+  if (
+    entry.things.some((id) => {
+      const kind = index.things.get(id)?.kind;
+      return kind !== undefined && identity.kinds.has(kind);
+    })
+  )
+    return 'foreign';
+  if (entry.demonym || entry.places.length === 0) return null;
+  if (entry.places.some((id) => identity.ownPlaces.has(id)))
+    return entry.places.some((id) => (index.places.get(id)?.within.length ?? 0) > 0) ? 'own' : null;
+  if (entry.parties.length > 0) return null;
+  return entry.places.some((id) => nearby(id, identity, index)) ? null : 'foreign';
+}
+
+/** A place inside a country of the event is no sign of another event. */
+const nearby = (id: string, identity: Identity, index: PackIndex): boolean =>
+  (index.places.get(id)?.within ?? []).some((holder) => identity.ownPlaces.has(holder));

@@ -1,0 +1,332 @@
+import { annotate, type DiscourseState, discourseAfter, emptyDiscourse } from './annotate';
+import type { Example } from './example';
+import { findAll, findingWord } from './find-all';
+import type { Finding } from './finding';
+import {
+  candidateChance,
+  type FirstJudgement,
+  type Heads,
+  judgeReading,
+  type ReadingHeads,
+  stanceChances,
+  stanceClasses,
+  stanceRow,
+} from './judge';
+import { defaultTraining, trainIndependent, trainMultinomial } from './linear';
+import { distilHead, headProbabilities, type LinearHead } from './linear-head';
+import { groupPoint, markClasses, markRow, type StancedCandidate } from './mark-features';
+import type { MentionGroup } from './mentions';
+import { type PackIndex, voicesOfSlot } from './pack-index';
+import { pointClasses, pointClassOf } from './point-classes';
+import { type Reading, readSentence, slotsOfGroup } from './reading';
+
+/** What training reports of itself while it runs. */
+export type Progress = (step: string) => void;
+
+/** An example as read, with its place in the cross-validation. */
+export interface ReadExample {
+  readonly example: Example;
+  readonly reading: Reading;
+  readonly findings: readonly Finding[];
+  readonly fold: number;
+}
+
+/** What the heads say of an example that they were not trained on. */
+export interface HeldOut {
+  readonly first: FirstJudgement;
+  readonly stanced: readonly StancedCandidate[];
+  /** Chances by {@link markClasses}. */
+  readonly mark: Float32Array;
+}
+
+export interface Trained {
+  readonly heads: Heads;
+  /** In the order of the examples. */
+  readonly held: readonly HeldOut[];
+}
+
+const foldCount = 5;
+const foldLength = 40;
+const defaultMinVoices = 2;
+
+/** How small a weight may be before it is left out of the pack, by head. */
+const prune = { point: 0.3, link: 0.3, fills: 0.2, stance: 0.25, mark: 0.002 };
+
+/** Reads examples in order; neighbours share a fold, since writers vary one sentence into the next. */
+export function readAll(
+  examples: readonly Example[],
+  index: PackIndex,
+  foldOf: (example: Example, at: number) => number = (_, at) =>
+    Math.floor(at / foldLength) % foldCount,
+): readonly ReadExample[] {
+  return examples.map((example, at) => {
+    const discourse = discourseOf(example.context, index);
+    const reading = readSentence(example.text, index, discourse, example.published);
+    const { sentence } = reading;
+    const findings = findAll({ sentence, index, discourse, published: example.published });
+    return { example, reading, findings, fold: foldOf(example, at) };
+  });
+}
+
+/** The discourse state after some sentences, a line each. */
+export function discourseOf(context: string | null, index: PackIndex): DiscourseState {
+  let discourse = emptyDiscourse;
+  for (const line of (context ?? '').split('\n'))
+    if (line.trim() !== '') discourse = discourseAfter(annotate(line, index, discourse), discourse);
+  return discourse;
+}
+
+/**
+ * Learns all heads from a pack's examples. The stance and mark heads learn from what the heads before
+ * them say of sentences that those were not trained on (stacked generalisation, Wolpert 1992).
+ */
+export function trainHeads(
+  examples: readonly ReadExample[],
+  index: PackIndex,
+  progress: Progress = () => {},
+): Trained {
+  const firsts = crossJudge(examples, index, progress);
+  const rows = examples.flatMap((one, at) => stanceRowsOf(one, firsts[at], at, index));
+  const chances = rows.map(() => ({ supports: 0, contradicts: 0, unrelated: 1 }));
+  for (let fold = 0; fold < foldCount; fold++) {
+    progress(`stance, part ${fold + 1} of ${foldCount}`);
+    const head = trainStance(rows.filter((row) => examples[row.at]?.fold !== fold));
+    for (const [number, row] of rows.entries())
+      if (examples[row.at]?.fold === fold) chances[number] = stanceChances(head, row.hashes);
+  }
+  const stanced = stancedByExample(examples, rows, chances, index);
+  const marks = examples.map((one, at) => {
+    const first = firsts[at] ?? { point: new Float32Array(), candidates: [] };
+    const groups = groupPoint(
+      first.point,
+      pointClasses(index),
+      (slot) => voicesOfSlot(index, slot),
+      defaultMinVoices,
+    );
+    return {
+      label: markLabel(one.example),
+      hashes: markRow(groups, first, stanced[at] ?? [], one.reading),
+    };
+  });
+  const held: HeldOut[] = [];
+  for (let fold = 0; fold < foldCount; fold++) {
+    progress(`mark, part ${fold + 1} of ${foldCount}`);
+    const head = trainMark(marks.filter((_, at) => examples[at]?.fold !== fold));
+    for (const [at, one] of examples.entries())
+      if (one.fold === fold)
+        held[at] = {
+          first: firsts[at] ?? { point: new Float32Array(), candidates: [] },
+          stanced: stanced[at] ?? [],
+          mark: headProbabilities(head, marks[at]?.hashes ?? []),
+        };
+  }
+  progress('all heads on all examples');
+  const heads = {
+    ...trainReadingHeads(examples, index),
+    stance: trainStance(rows),
+    mark: trainMark(marks),
+  };
+  return { heads, held };
+}
+
+/** The reading heads' judgement of every example by heads that did not see its fold. */
+function crossJudge(
+  examples: readonly ReadExample[],
+  index: PackIndex,
+  progress: Progress,
+): readonly FirstJudgement[] {
+  const judged: FirstJudgement[] = [];
+  for (let fold = 0; fold < foldCount; fold++) {
+    progress(`reading, part ${fold + 1} of ${foldCount}`);
+    const heads = trainReadingHeads(
+      examples.filter((one) => one.fold !== fold),
+      index,
+    );
+    for (const [at, one] of examples.entries())
+      if (one.fold === fold)
+        judged[at] = judgeReading(one.reading, heads, index, slotsToLookAt(one));
+  }
+  return judged;
+}
+
+/** Slots that are looked at whatever their link: those that a comparer or the label names. */
+const slotsToLookAt = (one: ReadExample): ReadonlySet<string> =>
+  new Set([...one.findings.map(({ slot }) => slot), ...one.example.facts.map(({ id }) => id)]);
+
+interface StanceRow {
+  readonly at: number;
+  readonly slot: string;
+  readonly link: number;
+  readonly findings: readonly string[];
+  readonly label: number;
+  readonly hashes: readonly number[];
+}
+
+function stanceRowsOf(
+  one: ReadExample,
+  first: FirstJudgement | undefined,
+  at: number,
+  index: PackIndex,
+): readonly StanceRow[] {
+  return (first?.candidates ?? []).map((candidate) => {
+    const slot = candidate.slot.id;
+    const findings = one.findings.filter((found) => found.slot === slot).map(findingWord);
+    const fact = one.example.facts.find(({ id }) => id === slot);
+    return {
+      at,
+      slot,
+      link: candidate.link,
+      findings,
+      label: stanceClasses.indexOf(fact?.stance ?? 'unrelated'),
+      hashes: stanceRow(one.reading, candidate, findings, index),
+    };
+  });
+}
+
+function stancedByExample(
+  examples: readonly ReadExample[],
+  rows: readonly StanceRow[],
+  chances: readonly StancedCandidate['stance'][],
+  index: PackIndex,
+): readonly (readonly StancedCandidate[])[] {
+  const stanced: StancedCandidate[][] = examples.map(() => []);
+  for (const [number, { at, slot, link, findings }] of rows.entries()) {
+    const stance = chances[number];
+    if (stance === undefined || !isSeen(link, findings)) continue;
+    stanced[at]?.push({ slot, link, stance, findings, voices: voicesOfSlot(index, slot) });
+  }
+  return stanced;
+}
+
+/** Whether a candidate would be looked at without its label. */
+const isSeen = (link: number, findings: readonly string[]): boolean =>
+  link >= candidateChance || findings.length > 0;
+
+function markLabel(example: Example): number {
+  const name = example.verdict === 'unique' ? (example.kind ?? 'only-here') : example.verdict;
+  return markClasses.indexOf(name);
+}
+
+interface LabelledRow {
+  readonly label: number;
+  readonly hashes: readonly number[];
+}
+
+/** Trains a multinomial head on hashed rows; features seen once teach nothing that holds elsewhere. */
+function trainHashed(
+  rows: readonly LabelledRow[],
+  classes: readonly string[],
+  pruneBelow: number,
+  options = defaultTraining,
+  leastSeen = 2,
+): LinearHead {
+  const { numbers, features } = numberFeatures(rows, leastSeen);
+  const trained = trainMultinomial(
+    rows.map((row) => ({
+      features: known(row.hashes, numbers),
+      length: row.hashes.length,
+      label: row.label,
+    })),
+    features.length,
+    classes.length,
+    options,
+  );
+  return distilHead(classes, features, trained, pruneBelow);
+}
+
+function numberFeatures(
+  rows: readonly { readonly hashes: readonly number[] }[],
+  leastSeen: number,
+): { readonly numbers: ReadonlyMap<number, number>; readonly features: readonly number[] } {
+  const seen = new Map<number, number>();
+  for (const { hashes } of rows)
+    for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  const features = [...seen].filter(([, count]) => count >= leastSeen).map(([hash]) => hash);
+  return { numbers: new Map(features.map((hash, number) => [hash, number])), features };
+}
+
+function known(hashes: readonly number[], numbers: ReadonlyMap<number, number>): Int32Array {
+  const found: number[] = [];
+  for (const hash of hashes) {
+    const number = numbers.get(hash);
+    if (number !== undefined) found.push(number);
+  }
+  return Int32Array.from(found);
+}
+
+const trainStance = (rows: readonly StanceRow[]): LinearHead =>
+  trainHashed(rows, stanceClasses, prune.stance, { ...defaultTraining, epochs: 8 });
+
+const trainMark = (rows: readonly LabelledRow[]): LinearHead =>
+  trainHashed(rows, markClasses, prune.mark, { ...defaultTraining, epochs: 12, rate: 0.3 });
+
+function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): ReadingHeads {
+  const point = trainHashed(
+    examples.map(({ example, reading }) => ({
+      label: pointClassOf(example, index),
+      hashes: reading.hashes,
+    })),
+    pointClasses(index),
+    prune.point,
+    { ...defaultTraining, epochs: 8, rate: 0.7 },
+  );
+  return {
+    point,
+    link: trainLink(examples, index),
+    fills: {
+      count: trainFills(examples, 'count', index),
+      date: trainFills(examples, 'date', index),
+      place: trainFills(examples, 'place', index),
+    },
+  };
+}
+
+function trainLink(examples: readonly ReadExample[], index: PackIndex): LinearHead {
+  const classes = [...index.slots.keys()];
+  const rows = examples.map(({ reading }) => ({ hashes: reading.hashes }));
+  const { numbers, features } = numberFeatures(rows, 2);
+  const trained = trainIndependent(
+    examples.map(({ example, reading }) => ({
+      features: known(reading.hashes, numbers),
+      length: reading.hashes.length,
+      labels: example.facts.map(({ id }) => classes.indexOf(id)).filter((label) => label >= 0),
+    })),
+    features.length,
+    classes.length,
+    { ...defaultTraining, epochs: 10, rate: 0.7 },
+  );
+  return distilHead(classes, features, trained, prune.link);
+}
+
+function trainFills(
+  examples: readonly ReadExample[],
+  group: MentionGroup,
+  index: PackIndex,
+): LinearHead {
+  const classes = ['other', ...slotsOfGroup(group, index.slots.values())];
+  const rows: LabelledRow[] = [];
+  for (const { example, reading } of examples)
+    for (const read of reading.mentions) {
+      if (read.group !== group) continue;
+      const from = reading.sentence.tokens[read.mention.from]?.from ?? 0;
+      const to = reading.sentence.tokens[read.mention.to - 1]?.to ?? 0;
+      rows.push({ label: fillLabel(example, from, to, classes), hashes: read.features });
+    }
+  return trainHashed(rows, classes, prune.fills, { ...defaultTraining, epochs: 6 });
+}
+
+/** The slot of the shortest labelled span that a mention stands in. */
+function fillLabel(example: Example, from: number, to: number, classes: readonly string[]): number {
+  let label = 0;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const { id, span } of example.facts) {
+    const candidate = classes.indexOf(id);
+    const start = example.text.indexOf(span);
+    if (candidate < 0 || start < 0 || from >= start + span.length || to <= start) continue;
+    if (span.length < shortest) {
+      shortest = span.length;
+      label = candidate;
+    }
+  }
+  return label;
+}
