@@ -103,7 +103,25 @@ async function showWindow({ browser, viewOf }: ExtensionBrowser, site: Site): Pr
     browser.once('disconnected', () => resolve());
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    // On a Mac the program outlives its last window.
+    browser.on('targetdestroyed', async () => {
+      if (browser.connected && (await browser.pages()).length === 0) resolve();
+    });
   });
+}
+
+/** A window, or a browser without one where a display is promised and not there. */
+async function openBest(
+  { chromium, folder }: { readonly chromium: string; readonly folder: string },
+  headless: boolean,
+): Promise<{ readonly extension: ExtensionBrowser; readonly headless: boolean }> {
+  if (!headless)
+    try {
+      return { extension: await openBrowser(chromium, folder, { headless }), headless };
+    } catch {
+      print('No window could be opened: taking pictures instead.\n');
+    }
+  return { extension: await openBrowser(chromium, folder, { headless: true }), headless: true };
 }
 
 async function main(): Promise<number> {
@@ -116,9 +134,11 @@ async function main(): Promise<number> {
   }
   const prepared = await prepare();
   if (prepared === null) return 1;
-  const headless = values.headless === true || !hasDisplay();
   const site = await serveSite(join(root, 'tests', 'fixtures', 'demo-site'));
-  const extension = await openBrowser(prepared.chromium, prepared.folder, { headless });
+  const { extension, headless } = await openBest(
+    prepared,
+    values.headless === true || !hasDisplay(),
+  );
   try {
     await (headless ? showPictures(extension, site) : showWindow(extension, site));
   } finally {
