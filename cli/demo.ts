@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ExtensionBrowser, openBrowser } from './demo/browser';
 import { describePage } from './demo/describe-page';
 import { type Site, serveSite } from './demo/serve-site';
-import { openPage, schemes, takePictures } from './demo/take-pictures';
+import { isPicture, openPage, schemes, takePictures } from './demo/take-pictures';
 import { ensureBrowser } from './setup/browsers';
 import { buildExtension } from './setup/build-extension';
 import { root } from './setup/paths';
@@ -12,9 +12,9 @@ import { runCommand } from './setup/run-command';
 
 // `npm run demo`: the extension in a real browser, on a small news site that is served on this machine.
 
-const usage = `usage: npm run demo [-- --headless]
+const usage = `usage: npm run demo [-- --headless] [-- --out FOLDER]
 Builds the extension, serves a small invented news site and opens a browser with the extension on it.
-With a display the window stays open; without one, or with --headless, pictures go to demo-output/.
+With a display the window stays open; without one, or with --headless, pictures go to FOLDER (demo-output).
 `;
 
 const pages = [
@@ -25,8 +25,6 @@ const pages = [
   ['magazine.html', 'magazine'],
   ['other-crash.html', 'another crash'],
 ] as const;
-
-const output = join(root, 'demo-output');
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -70,9 +68,13 @@ async function prepare(): Promise<{ chromium: string; folder: string } | null> {
 }
 
 /** Visits every page in both colour schemes, prints what the extension says of it and keeps pictures. */
-async function showPictures(extension: ExtensionBrowser, site: Site): Promise<void> {
-  rmSync(output, { recursive: true, force: true });
+async function showPictures(
+  extension: ExtensionBrowser,
+  site: Site,
+  output: string,
+): Promise<void> {
   mkdirSync(output, { recursive: true });
+  for (const file of readdirSync(output)) if (isPicture(file)) rmSync(join(output, file));
   let count = 0;
   for (const [file, name] of pages)
     for (const scheme of schemes) {
@@ -84,7 +86,7 @@ async function showPictures(extension: ExtensionBrowser, site: Site): Promise<vo
       count += taken.length;
       await page.close();
     }
-  print(`${count} pictures are in demo-output/`);
+  print(`${count} pictures are in ${relative(process.cwd(), output) || output}`);
 }
 
 /** Opens every page in a tab of its own and stays until the window is closed. */
@@ -99,13 +101,13 @@ async function showWindow({ browser, viewOf }: ExtensionBrowser, site: Site): Pr
   await (await browser.pages())[1]?.bringToFront();
   print('The browser stays open: click on a mark, or on the toolbar button.');
   print('Close the window or press Ctrl+C to end.');
-  await new Promise<void>((resolve) => {
-    browser.once('disconnected', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+  await new Promise<void>((end) => {
+    browser.once('disconnected', () => end());
+    process.once('SIGINT', () => end());
+    process.once('SIGTERM', () => end());
     // On a Mac the program outlives its last window.
     browser.on('targetdestroyed', async () => {
-      if (browser.connected && (await browser.pages()).length === 0) resolve();
+      if (browser.connected && (await browser.pages()).length === 0) end();
     });
   });
 }
@@ -126,7 +128,11 @@ async function openBest(
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { headless: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      headless: { type: 'boolean', default: false },
+      out: { type: 'string', default: join(root, 'demo-output') },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) {
     print(usage);
@@ -135,12 +141,11 @@ async function main(): Promise<number> {
   const prepared = await prepare();
   if (prepared === null) return 1;
   const site = await serveSite(join(root, 'tests', 'fixtures', 'demo-site'));
-  const { extension, headless } = await openBest(
-    prepared,
-    values.headless === true || !hasDisplay(),
-  );
+  const { extension, headless } = await openBest(prepared, values.headless || !hasDisplay());
   try {
-    await (headless ? showPictures(extension, site) : showWindow(extension, site));
+    await (headless
+      ? showPictures(extension, site, resolve(values.out))
+      : showWindow(extension, site));
   } finally {
     await extension.browser.close().catch(() => undefined);
     site.close();

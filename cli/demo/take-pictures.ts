@@ -6,6 +6,12 @@ export const schemes = ['light', 'dark'] as const;
 
 export type Scheme = (typeof schemes)[number];
 
+const subjects = ['page', 'card', 'popup'] as const;
+
+/** Whether a file is one of an earlier run's pictures. */
+export const isPicture = (file: string): boolean =>
+  schemes.some((scheme) => subjects.some((what) => file.endsWith(`-${scheme}-${what}.png`)));
+
 const card = 'second-source-ui >>> [role="dialog"]:not([hidden]) > *';
 
 /** Opens `url` as somebody with this colour scheme sees it. */
@@ -29,7 +35,11 @@ export async function takePictures(
   scheme: Scheme,
 ): Promise<readonly string[]> {
   const files: string[] = [];
-  const save = async (from: Page, what: string, fullPage: boolean): Promise<void> => {
+  const save = async (
+    from: Page,
+    what: (typeof subjects)[number],
+    fullPage: boolean,
+  ): Promise<void> => {
     const file = `${name}-${scheme}-${what}.png` as const;
     await from.screenshot({ path: join(folder, file), type: 'png', fullPage });
     files.push(file);
