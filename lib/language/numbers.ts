@@ -91,6 +91,9 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['just over', 'about'],
     ['close to', 'about'],
     ['in the region of', 'about'],
+    ['not quite', 'nearly'],
+    ['not far off', 'about'],
+    ['upward of', 'least'],
     ['nearly', 'nearly'],
     ['almost', 'nearly'],
     ['over', 'more'],
@@ -177,6 +180,8 @@ function readPlain(tokens: readonly Token[], at: number): Figure | null {
   if (loose !== null) return loose;
   if (isPercentSign(tokens[to]?.lower))
     return { to: to + 1, low: value / 100, high: value / 100, form: 'percent' };
+  if (tokens[to]?.lower === 'per' && tokens[to + 1]?.lower === 'cent')
+    return { to: to + 2, low: value / 100, high: value / 100, form: 'percent' };
   return { to, low: value, high: value, form: 'count' };
 }
 
@@ -248,6 +253,11 @@ function readWords(
       current = (current === 0 ? 1 : current) * 12;
       read++;
       to++;
+      const more = tokens[to]?.lower === 'and' ? wordValue(tokens[to + 1]?.lower ?? '') : null;
+      if (more !== null && more < 12) {
+        current += more;
+        to += 2;
+      }
       break;
     } else if (
       (word === 'and' || word === '-') &&
@@ -283,20 +293,52 @@ function readFraction(tokens: readonly Token[], at: number): Figure | null {
   if (joined !== undefined && joinedTop !== null) return share(at + 1, joinedTop / joined);
   if (word === 'half' && tokens[at + 1]?.lower !== '-') return share(at + 1, 0.5);
   const next = tokens[at + 1]?.lower ?? '';
+  const hyphenName = next === '-' ? (tokens[at + 2]?.lower ?? '') : '';
+  const hyphenTop = wordValue(word);
+  if (hyphenName.endsWith('s') && hyphenTop !== null && fractionNames.has(hyphenName))
+    return share(at + 3, hyphenTop / (fractionNames.get(hyphenName) ?? 1));
   if ((word === 'a' || word === 'one') && fractionNames.has(next) && next !== 'half')
     return isFractionOf(tokens, at + 2) ? share(at + 2, 1 / (fractionNames.get(next) ?? 1)) : null;
   const top = wordValue(word) ?? (digits.test(word) ? Number(word) : null);
   if (top === null) return null;
   const bottomName = fractionNames.get(next);
   if (bottomName !== undefined && next.endsWith('s')) return share(at + 2, top / bottomName);
-  const outOf = next === 'in' ? at + 2 : next === 'out' ? at + 3 : 0;
-  const bottom = outOf > 0 ? wordValue(tokens[outOf]?.lower ?? '') : null;
-  if (bottom !== null && bottom > top && bottom <= 10) return share(outOf + 1, top / bottom);
+  const short = readShortOf(tokens, at, top);
+  if (short !== null) return short;
+  const bottom = readBottom(tokens, at + 1) ?? readBottom(tokens, at + 2);
+  if (bottom !== null && bottom.value > top && bottom.value <= 10)
+    return share(bottom.to, top / bottom.value);
   return null;
 }
 
+/** "two short of forty". */
+function readShortOf(tokens: readonly Token[], at: number, less: number): Figure | null {
+  const short = [at + 1, at + 2].find((place) => tokens[place]?.lower === 'short');
+  if (short === undefined || tokens[short + 1]?.lower !== 'of') return null;
+  const whole = readWords(tokens, short + 2);
+  if (whole === null || whole.value <= less) return null;
+  return { to: whole.to, low: whole.value - less, high: whole.value - less, form: 'count' };
+}
+
+/** The lower part of a share: "in ten", "in every ten", "out of ten", "of every ten". */
+function readBottom(
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | null {
+  const word = tokens[at]?.lower;
+  const of = word === 'out' && tokens[at + 1]?.lower === 'of';
+  if (word !== 'in' && word !== 'of' && word !== 'from' && !of) return null;
+  let bottomAt = of ? at + 2 : at + 1;
+  if (tokens[bottomAt]?.lower === 'every') bottomAt++;
+  else if (word === 'of' || word === 'from') return null;
+  const bottom = tokens[bottomAt]?.lower ?? '';
+  const value = wordValue(bottom) ?? (digits.test(bottom) ? Number(bottom) : null);
+  return value === null ? null : { value, to: bottomAt + 1 };
+}
+
 function isFractionOf(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.lower === 'of';
+  const token = tokens[at];
+  return token?.lower === 'of' || token?.pos === 'VERB' || token?.pos === 'AUX';
 }
 
 const share = (to: number, value: number): Figure => ({
@@ -326,7 +368,7 @@ function modified(tokens: readonly Token[], at: number, figure: Figure): NumberM
   const [low, high] =
     modifier === null
       ? approximate
-        ? [figure.low - 0.03, figure.high + 0.03]
+        ? [figure.low - looseness(figure), figure.high + looseness(figure)]
         : [figure.low, figure.high]
       : widened(figure.low, figure.high, modifier, approximate);
   return {
@@ -341,6 +383,15 @@ function modified(tokens: readonly Token[], at: number, figure: Figure): NumberM
   };
 }
 
+/** Tenths and fifths are rounder than halves and thirds. */
+function looseness(figure: Figure): number {
+  if (figure.form === 'percent') return 0.01;
+  const tenths = figure.low * 10;
+  return Math.abs(figure.low - 0.5) > 0.01 && Math.abs(tenths - Math.round(tenths)) < 0.001
+    ? 0.05
+    : 0.03;
+}
+
 function modifierBefore(
   tokens: readonly Token[],
   at: number,
@@ -348,10 +399,31 @@ function modifierBefore(
   for (const [words, modifier] of modifiers) {
     const from = at - words.length;
     if (from < 0) continue;
-    if (words.every((word, index) => tokens[from + index]?.lower === word))
-      return { from, modifier };
+    if (!words.every((word, index) => tokens[from + index]?.lower === word)) continue;
+    return words.length === 1 && isPreposition(tokens, from) ? null : { from, modifier };
   }
   return null;
+}
+
+const prepositions = new Set([
+  'over',
+  'about',
+  'around',
+  'under',
+  'above',
+  'below',
+  'past',
+  'beyond',
+]);
+
+/** "A quarrel over 38 deaths": behind a noun these words do not measure. */
+function isPreposition(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || !prepositions.has(tokens[at]?.lower ?? '')) return false;
+  if (before.pos !== 'NOUN') return false;
+  return !/^(?:toll|number|count|figure|total|dead|people|crash|survivors?|least)$/.test(
+    before.lower,
+  );
 }
 
 /** The interval that a modifier makes of a figure; "nearly 40" reaches down by 15 %, "about 40" both ways by 10 %. */

@@ -13,13 +13,20 @@ const falsehood = new Set(
 );
 const conditional = new Set(['if', 'whether', 'unless', 'had']);
 
+/** "The idea that …", "Anyone who believes that …": what opens a sentence that may call something false. */
+const openers = new Set(
+  'idea claim claims belief notion rumour rumours rumor rumors suggestion theory report reports talk tale story anyone anybody whoever those impression'.split(
+    ' ',
+  ),
+);
+
 /**
  * Reads what stands around a value: "not 42 but 38", "38, not 42", "instead of 42", "it is not true
  * that 38 …", "whether 38 …".
  */
 export function assertionOf({ sentence }: CompareInput, from: number, to: number): Assertion {
   const { tokens } = sentence;
-  if (word(tokens, tokens.length - 1) === '?') return 'open';
+  for (let at = to; at < tokens.length; at++) if (word(tokens, at) === '?') return 'open';
   const before = word(tokens, from - 1);
   const second = word(tokens, from - 2);
   if (before === 'than' && (second === 'rather' || second === 'other')) return 'denied';
@@ -30,35 +37,39 @@ export function assertionOf({ sentence }: CompareInput, from: number, to: number
   )
     return 'denied';
   for (let at = 0; at < from; at++)
-    if (
-      conditional.has(word(tokens, at)) &&
-      (at === 0 || (at < from && word(tokens, at) === 'whether'))
-    )
+    if (conditional.has(word(tokens, at)) && (at === 0 || word(tokens, at) === 'whether'))
       return 'open';
-  return sentenceDenial(tokens, from) === 1 ? 'denied' : 'asserted';
+  return (sentenceDenial(tokens, from) + (calledFalse(tokens, from, to) ? 1 : 0)) % 2 === 1
+    ? 'denied'
+    : 'asserted';
 }
+
+const quotes = new Set(['"', "'", '“', '”', '‘', '’']);
 
 /** "It is not true that …", "It is false that …": odd denials over the whole deny it. */
 function sentenceDenial(tokens: readonly Token[], limit: number): number {
-  if (word(tokens, 0) !== 'it' && word(tokens, 0) !== 'nor') return 0;
+  const first = quotes.has(word(tokens, 0)) ? 1 : 0;
+  if (word(tokens, first) !== 'it' && word(tokens, first) !== 'nor') return 0;
+  for (let at = first; at < limit; at++) if (/^[:;]$/.test(word(tokens, at))) return 0;
   let denials = 0;
   let judged = false;
-  for (let at = 1; at < Math.min(limit, 9); at++) {
+  for (let at = first + 1; at < Math.min(limit, first + 24); at++) {
     const here = word(tokens, at);
-    if (here === 'that' || here === 'say' || here === 'claim') return judged ? denials % 2 : 0;
+    if (judged && (here === 'that' || here === 'say' || here === 'claim')) return denials % 2;
     if (here === 'not' || here === "n't" || here === 'never' || here === 'no') denials++;
-    if (
-      here === 'true' ||
-      here === 'correct' ||
-      here === 'right' ||
-      here === 'case' ||
-      here === 'untrue'
-    )
-      judged = true;
+    if (/^(?:true|correct|right|case)$/.test(here)) judged = true;
     if (falsehood.has(here)) {
       denials++;
       judged = true;
     }
   }
   return 0;
+}
+
+/** "The idea that … is simply false", "Anyone who believes that … is mistaken". */
+function calledFalse(tokens: readonly Token[], from: number, to: number): boolean {
+  const opens = [0, 1, 2, 3].some((at) => at < from && openers.has(word(tokens, at)));
+  if (!opens) return false;
+  for (let at = to; at < tokens.length; at++) if (falsehood.has(word(tokens, at))) return true;
+  return false;
 }

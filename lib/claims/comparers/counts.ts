@@ -116,18 +116,30 @@ export const compareCounts: Comparer = (input) => {
     for (const filled of fill(reading, quantity, order)) {
       const found = judge(reading, filled);
       if (found === null) continue;
-      if (found.stance === 'contradicts' && belonging.foreign) continue;
+      if (
+        found.stance === 'contradicts' &&
+        (belonging.foreign || isOutlandish(found, belonging.own, reading, filled))
+      )
+        continue;
       findings.push(found);
     }
   return findings;
 };
+
+/** More people than the event had at all, where nothing says that this event is meant. */
+function isOutlandish(found: Finding, own: boolean, reading: Reading, filled: Filled): boolean {
+  if (own) return false;
+  const slot = reading.slots.get(found.slot);
+  const whole = (slot?.whole ?? slot)?.count ?? 0;
+  return !filled.quantity.share && filled.quantity.low > whole;
+}
 
 const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
 /** The slots that a quantity fills; none where the words do not tell. */
 function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
   const { tokens } = reading.sentence;
-  if (isMeasure(tokens, quantity)) return [];
+  if (isMeasure(tokens, quantity) || isRatio(tokens, quantity)) return [];
   const phrase = readPhrase(reading, quantity, order);
   if (phrase.kind === 'other') return [];
   const filled: Filled[] = [];
@@ -143,25 +155,84 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     add(phrase.slot, phrase.to, isTotal(reading, quantity, phrase.to));
     return filled;
   }
-  const left = governing(reading, quantity, phrase.bare);
-  if (left !== null && !reading.wholes.has(left.slot)) {
-    add(left.slot, phrase.to, true, left.from);
+  if (isWholeOf(reading, quantity, order)) {
+    const [whole] = reading.wholes;
+    if (whole !== undefined && quantity.kind === 'number') add(whole, phrase.to, true);
     return filled;
   }
-  const ahead = predicate(reading, phrase.to, quantity.kind === 'none');
+  if (isPartOfOther(reading, order)) return filled;
+  const left = governing(reading, quantity, phrase.bare);
+  if (left !== null && !reading.wholes.has(left.slot)) {
+    // Who saves some need not have saved all; what kills has killed all who died.
+    const rest = reading.index.slots.get(left.slot)?.derive !== undefined && left.active;
+    add(left.slot, phrase.to, !rest || definite(tokens, quantity), left.from);
+    return filled;
+  }
+  const ahead = predicate(
+    reading,
+    phrase.to,
+    quantity.kind === 'none',
+    quantity.kind === 'number' && !quantity.share,
+  );
   if (ahead?.slot !== undefined) {
     add(
       ahead.slot,
       ahead.to,
-      ahead.total || quantity.kind !== 'number' || definite(tokens, quantity),
+      ahead.total || quantity.kind !== 'number' || quantity.share || definite(tokens, quantity),
     );
     return filled;
   }
-  if (left !== null) add(left.slot, phrase.to, true, left.from);
-  else if (ahead !== null && quantity.kind === 'number') add(ahead.aboard, ahead.to, true);
-  else if (phrase.aboard !== null && quantity.kind === 'number')
-    add(phrase.aboard, phrase.to, definite(tokens, quantity));
+  if (quantity.kind !== 'number' || quantity.share || phrase.partitive) return filled;
+  const within = phrase.aboard === null;
+  if (left !== null) add(left.slot, phrase.to, within, left.from);
+  else if (ahead !== null)
+    add(ahead.aboard, ahead.to, within && (ahead.total || hasHolder(tokens, quantity)));
+  else if (phrase.aboard !== null) add(phrase.aboard, phrase.to, false);
   return filled;
+}
+
+/** "with 67 people on board", "had 67 aboard", "there were 67 …". */
+const hasHolder = (tokens: readonly Token[], quantity: Quantity): boolean =>
+  /^(?:with|had|has|have|carrying|were|was|are|all|the|of|held|-|:|—|–|)$/.test(
+    lower(tokens, quantity.from - 1),
+  );
+
+/** "For every three who survived, four died"; "nine more people"; "twice nineteen". */
+function isRatio(tokens: readonly Token[], quantity: Quantity): boolean {
+  const before = lower(tokens, quantity.from - 1);
+  if (/^(?:every|each|twice|thrice|times|another)$/.test(before)) return true;
+  if (quantity.kind === 'all' && before === 'for') return true;
+  if (/^(?:more|times)$/.test(lower(tokens, quantity.to))) return true;
+  for (let at = 0; at < quantity.from; at++)
+    if (lower(tokens, at) === 'for' && lower(tokens, at + 1) === 'every') return true;
+  return false;
+}
+
+/** The 67 in "38 of the 67". */
+function isWholeOf(reading: Reading, quantity: Quantity, order: number): boolean {
+  const { tokens } = reading.sentence;
+  const part = reading.quantities[order - 1];
+  if (part === undefined || quantity.kind !== 'number') return false;
+  let joined = false;
+  for (let at = part.to; at < quantity.from; at++) {
+    const word = lower(tokens, at);
+    if (word === 'of') joined = true;
+    else if (!/^(?:out|all|the|those|its|their|these|whole|lives)$/.test(word)) return false;
+  }
+  return joined;
+}
+
+/** "Of the 37 Azerbaijani passengers, … 14 survived": parts of a part. */
+function isPartOfOther(reading: Reading, order: number): boolean {
+  const { tokens } = reading.sentence;
+  for (const [place, frame] of reading.quantities.entries()) {
+    if (place >= order) return false;
+    const opener = lower(tokens, frame.from - 1) === 'the' ? frame.from - 2 : frame.from - 1;
+    if (lower(tokens, opener) !== 'of' || !/^(?:|[,;:])$/.test(lower(tokens, opener - 1))) continue;
+    const phrase = readPhrase(reading, frame, place);
+    if (phrase.kind !== 'people') return true;
+  }
+  return false;
 }
 
 /** Ages, seats, clock times and the like: a figure that is no number of people. */
@@ -170,6 +241,12 @@ function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean {
   const after = lower(tokens, quantity.to);
   const hyphened = after === '-' && tokens[quantity.to]?.from === tokens[quantity.to - 1]?.to;
   if (hyphened && tokens[quantity.to + 1]?.from === tokens[quantity.to]?.to) return true;
+  if (
+    lower(tokens, quantity.from - 1) === ',' &&
+    (after === ',' || after === '') &&
+    tokens[quantity.from - 2]?.pos === 'PROPN'
+  )
+    return true;
   return /^(?:flight|row|rows|seat|seats|aged|page|no\.?|number|article|room|gate|chapter|paragraph|version|day|age)$/.test(
     lower(tokens, quantity.from - 1),
   );
@@ -191,6 +268,8 @@ type Phrase =
       readonly to: number;
       /** No noun follows the figure. */
       readonly bare: boolean;
+      /** "of those …": some among them. */
+      readonly partitive: boolean;
       /** The noun itself names those who make up the whole ("passengers"). */
       readonly aboard: string | null;
     };
@@ -217,19 +296,28 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
     }
     const cue = nounCue(reading, at);
     if (cue !== null) {
-      if (!reading.wholes.has(cue.slot))
+      if (!reading.wholes.has(cue.slot)) {
+        if (describesOther(reading, cue)) return { kind: 'other' };
         return { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
+      }
       if (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'PROPN')
-        return { kind: 'people', to: cue.to, bare: false, aboard: cue.slot };
-      return { kind: 'people', to: at, bare: true, aboard: null };
+        return { kind: 'people', to: cue.to, bare: false, partitive, aboard: cue.slot };
+      return { kind: 'people', to: at, bare: true, partitive, aboard: null };
     }
     if (persons.has(word)) {
       const following = lower(tokens, at + 1);
+      const restricted = nounCue(reading, following === 'who' ? at + 2 : at + 1);
+      if (
+        restricted !== null &&
+        !reading.wholes.has(restricted.slot) &&
+        (word === 'those' || quantity.kind === 'part')
+      )
+        return { kind: 'slot', slot: restricted.slot, to: restricted.to, partitive: true };
       if (word === 'those' && following !== '' && !persons.has(following)) {
-        return { kind: 'people', to: at + 1, bare: false, aboard: null };
+        return { kind: 'people', to: at + 1, bare: false, partitive, aboard: null };
       }
       if (following === 'beings' || following === 'lives')
-        return { kind: 'people', to: at + 2, bare: false, aboard: null };
+        return { kind: 'people', to: at + 2, bare: false, partitive, aboard: null };
       if (following === "'s") {
         return {
           kind: 'people',
@@ -238,7 +326,7 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
           aboard: null,
         };
       }
-      return { kind: 'people', to: at + 1, bare: false, aboard: null };
+      return { kind: 'people', to: at + 1, bare: false, partitive, aboard: null };
     }
     if (word === 'of') {
       partitive = true;
@@ -254,19 +342,19 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
   const pos = tokens[at]?.pos ?? '';
   const word = lower(tokens, at);
   if (quantity.kind === 'all' && /^(?:everyone|everybody)$/.test(lower(tokens, quantity.from)))
-    return { kind: 'people', to: at, bare: false, aboard: null };
+    return { kind: 'people', to: at, bare: false, partitive, aboard: null };
   if (
     quantity.kind === 'none' &&
     /^(?:nobody|none|no-one|noone|one)$/.test(lower(tokens, quantity.to - 1))
   )
-    return { kind: 'people', to: at, bare: false, aboard: null };
+    return { kind: 'people', to: at, bare: false, partitive, aboard: null };
   if (linking.has(pos) && word !== 'dead') {
     const cue = nounCue(reading, at + 1);
     if (pos === 'ADJ' && persons.has(lower(tokens, at + 1)))
-      return { kind: 'people', to: at + 2, bare: false, aboard: null };
+      return { kind: 'people', to: at + 2, bare: false, partitive, aboard: null };
     if (pos === 'ADJ' && cue !== null)
       return reading.wholes.has(cue.slot)
-        ? { kind: 'people', to: cue.to, bare: false, aboard: cue.slot }
+        ? { kind: 'people', to: cue.to, bare: false, partitive, aboard: cue.slot }
         : { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
     return { kind: 'other' };
   }
@@ -278,7 +366,17 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
     !/^(?:all|most|majority)$/.test(lower(tokens, quantity.to - 1))
   )
     return { kind: 'other' };
-  return { kind: 'people', to: at, bare: true, aboard: null };
+  return { kind: 'people', to: at, bare: true, partitive, aboard: null };
+}
+
+/** "nine injured Russians", "two dead pilots": the cue only describes another noun. */
+function describesOther(reading: Reading, cue: CueMatch): boolean {
+  const { tokens } = reading.sentence;
+  const own = tokens[cue.to - 1]?.pos;
+  const next = tokens[cue.to];
+  if (next === undefined || own === 'NOUN' || own === 'PROPN') return false;
+  if (next.pos !== 'NOUN' && !(next.pos === 'PROPN' && next.lower.endsWith('s'))) return false;
+  return !persons.has(next.lower) && nounCue(reading, cue.to) === null;
 }
 
 /** A cue that stands as the head right there: "dead", "survivors", "killed", "aboard". */
@@ -297,6 +395,7 @@ function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
   const { tokens } = reading.sentence;
   if (quantity.kind !== 'number' || quantity.share) return true;
   if (definite(tokens, quantity)) return true;
+  if (/^(?:from|with|among|by|to|for)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
   if (next.pos === 'VERB') return lightVerbs.has(next.lemma);
@@ -310,6 +409,8 @@ function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
 interface Governor {
   readonly slot: string;
   readonly from: number;
+  /** A verb whose object the quantity is. */
+  readonly active: boolean;
 }
 
 const joiners = new Set(
@@ -329,7 +430,10 @@ function governing(reading: Reading, quantity: Quantity, bare: boolean): Governo
   let at = quantity.from - 1;
   for (let step = 0; step < 4 && at >= 0; step++, at--) {
     const cue = cueEndingAt(reading, at + 1);
-    if (cue !== null) return cue;
+    if (cue !== null) {
+      if (!canGovern(reading, cue, at, quantity)) return null;
+      return cue;
+    }
     if (!joiners.has(lower(tokens, at)) && tokens[at]?.pos !== 'ADV') break;
     if (lower(tokens, at) === 'by' && step === 0 && bare) return null;
   }
@@ -337,11 +441,40 @@ function governing(reading: Reading, quantity: Quantity, bare: boolean): Governo
   return subjectCue(reading, quantity);
 }
 
+/** Whether a cue with only small words between it and a quantity governs it. */
+function canGovern(reading: Reading, cue: Governor, at: number, quantity: Quantity): boolean {
+  const { tokens } = reading.sentence;
+  const between = tokens.slice(at + 1, quantity.from).map((token) => token.lower);
+  if (isHypothetical(tokens, at - 4, at)) return false;
+  if (quantity.kind !== 'number') return cue.active && between.length === 0;
+  if (between.includes(':'))
+    return (
+      between.length === 1 &&
+      tokens.slice(0, at + 1).every(({ pos }) => pos !== 'AUX') &&
+      predicate(reading, quantity.to, false)?.slot === undefined
+    );
+  if (cue.active && between.some((word) => word === 'at' || word === 'by' || word === 'to'))
+    return false;
+  if (between.length > 0 && /^(?:is|was|are|were|be|been)$/.test(between[0] ?? ''))
+    return tokens[at]?.pos !== 'VERB';
+  return true;
+}
+
+/** "would have saved", "might otherwise be alive". */
+function isHypothetical(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++) {
+    const word = lower(tokens, at);
+    if (word === 'would' || word === 'might' || word === 'should' || word === "'d") return true;
+    if (word === 'could' && lower(tokens, at + 1) === 'have') return true;
+  }
+  return false;
+}
+
 function cueEndingAt(reading: Reading, end: number): Governor | null {
   for (let from = end - 1; from >= Math.max(0, end - 4); from--)
     for (const cue of reading.cueAt.get(from) ?? [])
       if (cue.to === end && !persons.has(lower(reading.sentence.tokens, from)))
-        return { slot: cue.slot, from };
+        return { slot: cue.slot, from, active: reading.sentence.tokens[from]?.pos === 'VERB' };
   return null;
 }
 
@@ -395,7 +528,12 @@ interface Ahead {
 const longestReach = 16;
 
 /** What became of the people before: the first cue ahead that the figure's phrase is the subject of. */
-function predicate(reading: Reading, from: number, negativeSubject: boolean): Ahead | null {
+function predicate(
+  reading: Reading,
+  from: number,
+  negativeSubject: boolean,
+  counted = true,
+): Ahead | null {
   const { tokens } = reading.sentence;
   let aboard: CueMatch | null = null;
   let denied = 0;
@@ -409,6 +547,7 @@ function predicate(reading: Reading, from: number, negativeSubject: boolean): Ah
       relative = true;
       continue;
     }
+    if (isHypothetical(tokens, at, at + 1)) return null;
     if (denials.has(token.lower)) denied++;
     else if (failing.has(token.lower)) {
       denied++;
@@ -423,17 +562,25 @@ function predicate(reading: Reading, from: number, negativeSubject: boolean): Ah
         at = cue.to - 1;
         continue;
       }
+      if (token.pos === 'NOUN' && cue.to === at + 1) break;
+      if (relative && !counted) return null;
       const own = reading.slots.get(cue.slot);
       const slot = denied % 2 === 1 ? (own?.complement ?? null) : cue.slot;
       if (slot === null) return null;
+      if (cue.slot === slot && lower(tokens, cue.to) === 'that') return null;
       return { slot, aboard: '', to: cue.to, total: !relative };
     }
     if (token.pos === 'VERB' && !lightVerbs.has(token.lemma)) break;
     if (negativeSubject && token.pos === 'SCONJ') break;
   }
-  return aboard === null
-    ? null
-    : { slot: undefined, aboard: aboard.slot, to: aboard.to, total: true };
+  if (aboard === null) return null;
+  const verbal = tokens.slice(from, aboard.from).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
+  return {
+    slot: undefined,
+    aboard: aboard.slot,
+    to: aboard.to,
+    total: verbal || tokens[aboard.from]?.pos === 'VERB',
+  };
 }
 
 /** The finding for a filled slot: the same value, another one, or nothing that can be said. */
@@ -442,13 +589,18 @@ function judge(reading: Reading, filled: Filled): Finding | null {
   if (slot === undefined) return null;
   const { tokens } = reading.sentence;
   const { quantity, from, to } = filled;
+  const assertion = assertionOf(reading, quantity.from, quantity.to);
+  if (assertion === 'open') return null;
+  const { any, denied } = { any: quantity.kind === 'any', denied: assertion === 'denied' };
+  if (any)
+    return denied && slot.count > 0
+      ? finding(slot, 'contradicts', 'negation', tokens, quantity, from, to)
+      : null;
   const interval = intervalOf(quantity, slot);
   if (interval === null) return null;
   const [low, high] = interval;
   const same = slot.count >= low - 1e-9 && slot.count <= high + 1e-9;
-  const assertion = assertionOf(reading, quantity.from, quantity.to);
-  if (assertion === 'open') return null;
-  if (assertion === 'denied') {
+  if (denied) {
     if (!same || !quantity.exact || quantity.share) return null;
     return finding(slot, 'contradicts', 'negation', tokens, quantity, from, to);
   }
@@ -457,6 +609,7 @@ function judge(reading: Reading, filled: Filled): Finding | null {
     return finding(slot, 'supports', 'value', tokens, quantity, from, to);
   }
   if (!filled.total && low <= slot.count) return null;
+  if (slot.whole === null && low > slot.count * 5) return null;
   if (
     quantity.kind === 'number' &&
     !quantity.share &&

@@ -48,40 +48,84 @@ function identityOf(index: PackIndex): Identity {
 export interface Belonging {
   /** It names what only this event has: its flight, its operator, one of its narrower places. */
   readonly own: boolean;
-  /** It names another event's flight, carrier, aircraft, place or year. */
+  /** It names another event's flight, carrier, aircraft or year. */
   readonly foreign: boolean;
   /** Nothing of this event is named, here or just before, and something of another is. */
   readonly elsewhere: boolean;
 }
+
+const placing = new Set(['in', 'at', 'near', 'over', 'off', 'outside', 'of', 'from', 'on']);
+const carriers = new Set(['airlines', 'airways', 'air']);
 
 /** Reads a sentence's names, dates and the names just before for whose event it speaks of. */
 export function belongingOf({ sentence, index, discourse }: CompareInput): Belonging {
   const identity = identityOf(index);
   let own = false;
   let foreign = false;
-  for (const { entry } of sentence.names) {
+  let strange = false;
+  const named = new Set<number>();
+  for (const { from, to, entry } of sentence.names) {
+    for (let at = from; at < to; at++) named.add(at);
     const read = readEntry(entry, identity, index);
     own ||= read === 'own';
     foreign ||= read === 'foreign';
+    strange ||= read === 'strange';
   }
-  for (const { year } of sentence.dates)
+  for (const { year, from, to } of sentence.dates) {
+    for (let at = from; at < to; at++) named.add(at);
     if (year !== null && year < identity.years[0]) foreign = true;
-  let foreignBefore = false;
-  let ownBefore = false;
-  if (!own && !foreign)
-    for (const key of discourse.lastNames) {
-      const kind = index.things.get(key)?.kind;
-      if (identity.ownThings.has(key)) ownBefore = true;
-      else if (kind !== undefined && identity.kinds.has(kind)) foreignBefore = true;
-    }
-  return { own, foreign, elsewhere: !own && (foreign || (foreignBefore && !ownBefore)) };
+  }
+  if (!own) strange ||= namesStranger(sentence.tokens, named);
+  const before = own ? null : belongingBefore(discourse.lastNames, identity, index);
+  return {
+    own: own || (before === 'own' && !foreign && !strange),
+    foreign,
+    elsewhere: !own && (foreign || strange || before === 'foreign'),
+  };
+}
+
+/** An unknown place or carrier: a capital that no name of the pack covers, where a place would stand. */
+function namesStranger(
+  tokens: CompareInput['sentence']['tokens'],
+  named: ReadonlySet<number>,
+): boolean {
+  for (const [at, token] of tokens.entries()) {
+    if (named.has(at) || token.pos !== 'PROPN' || !/^\p{Lu}/u.test(token.text)) continue;
+    if (carriers.has(token.lower)) return true;
+    const before = tokens[at - 1]?.lower ?? '';
+    const second = tokens[at - 2]?.lower ?? '';
+    if (placing.has(before) && !/^\p{Lu}+$/u.test(token.text)) return true;
+    if (
+      before === 'the' &&
+      (second === 'on' || second === 'over') &&
+      /^\p{Lu}\p{Ll}/u.test(token.text)
+    )
+      return true;
+  }
+  return false;
+}
+
+function belongingBefore(
+  keys: readonly string[],
+  identity: Identity,
+  index: PackIndex,
+): 'own' | 'foreign' | null {
+  let foreign = false;
+  for (const key of keys) {
+    if (identity.ownThings.has(key)) return 'own';
+    const place = index.places.get(key);
+    if (place !== undefined && place.within.length > 0 && identity.ownPlaces.has(key)) return 'own';
+    const kind = index.things.get(key)?.kind;
+    if (kind !== undefined && identity.kinds.has(kind)) foreign = true;
+  }
+  return foreign ? 'foreign' : null;
 }
 
 function readEntry(
   entry: NamedEntry,
   identity: Identity,
   index: PackIndex,
-): 'own' | 'foreign' | null {
+): 'own' | 'foreign' | 'strange' | null {
   if (entry.things.some((id) => identity.ownThings.has(id))) return 'own';
   if (
     entry.things.some((id) => {
@@ -90,11 +134,13 @@ function readEntry(
     })
   )
     return 'foreign';
-  if (entry.demonym || entry.places.length === 0) return null;
-  if (entry.places.some((id) => identity.ownPlaces.has(id)))
+  if (entry.places.length === 0) return null;
+  const ours = entry.places.some((id) => identity.ownPlaces.has(id));
+  if (entry.demonym) return null;
+  if (ours)
     return entry.places.some((id) => (index.places.get(id)?.within.length ?? 0) > 0) ? 'own' : null;
   if (entry.parties.length > 0) return null;
-  return entry.places.some((id) => nearby(id, identity, index)) ? null : 'foreign';
+  return entry.places.some((id) => nearby(id, identity, index)) ? null : 'strange';
 }
 
 /** A place inside a country of the event is no sign of another event. */

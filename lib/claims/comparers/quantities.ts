@@ -10,7 +10,7 @@ export interface Quantity {
   readonly high: number;
   readonly share: boolean;
   readonly exact: boolean;
-  readonly kind: 'number' | 'all' | 'none' | 'part' | 'rest';
+  readonly kind: 'number' | 'all' | 'none' | 'part' | 'rest' | 'any';
 }
 
 const everybody = new Set(['everyone', 'everybody']);
@@ -65,8 +65,9 @@ function readQuantifier(
   if (nearlyAll.has(word) && (next === 'all' || everybody.has(next)))
     return share(at, at + 2, 0.75, 0.99, 'part');
   if (word === 'all' && next === 'but') return readRest(tokens, at, numbers);
-  if (word === 'all' && tokens[at - 1]?.lower === 'not')
-    return share(at - 1, at + 1, 0, 0.99, 'part');
+  const short = notAll(tokens, at, word);
+  if (short !== null) return short;
+  if (next !== '' && numbers.has(at + 1) && (word === 'every' || word === 'each')) return null;
   if (everybody.has(word) || (word === 'all' && tokens[at - 1]?.lower !== 'at'))
     return share(at, at + 1, 1, 1, 'all');
   if (word === 'each' && next === 'of') return share(at, at + 1, 1, 1, 'all');
@@ -80,6 +81,7 @@ function readQuantifier(
           'all',
         )
       : share(at, at + 1, 1, 1, 'all');
+  if (word === 'anybody' || word === 'anyone') return share(at, at + 1, 0.01, 1, 'any');
   if (nobody.has(word)) return share(at, at + 1, 0, 0, 'none');
   if (word === 'no') return share(at, next === 'one' ? at + 2 : at + 1, 0, 0, 'none');
   if (word === 'not' && (next === 'one' || next === 'a'))
@@ -88,6 +90,20 @@ function readQuantifier(
   if (word === 'majority') return share(at, at + 1, 0.505, 0.99, 'part');
   if (word === 'minority') return share(at, at + 1, 0.01, 0.495, 'part');
   return null;
+}
+
+/** "not all", "far from everyone", "not everybody". */
+function notAll(tokens: readonly Token[], at: number, word: string): Quantity | null {
+  const first =
+    word === 'not' || word === "n't"
+      ? at + 1
+      : word === 'far' && tokens[at + 1]?.lower === 'from'
+        ? at + 2
+        : 0;
+  const whole = tokens[first]?.lower ?? '';
+  return first > 0 && (whole === 'all' || whole === 'every' || everybody.has(whole))
+    ? share(at, first + 1, 0.01, 0.99, 'part')
+    : null;
 }
 
 /** "all but nineteen": the whole less so many. */

@@ -1,4 +1,5 @@
 import type { Comparer } from '../finding';
+import { compareCounts } from './counts';
 
 /** The comparers of typed values. */
-export const typedComparers: readonly Comparer[] = [];
+export const typedComparers: readonly Comparer[] = [compareCounts];
