@@ -56,7 +56,7 @@ export async function takePictures(
   }
   const tabId = await extension.tabIdOf(page);
   const popup = await extension.browser.newPage();
-  await popup.setViewport({ width: 400, height: 600 });
+  await popup.setViewport({ width: 380, height: 120 });
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
   await popup.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
