@@ -1,4 +1,4 @@
-import { indexPack, type PackIndex } from '../../lib/claims/pack-index';
+import { indexOfPack } from '../../lib/claims/pack-index';
 import { createDetector } from '../../lib/detect/detect';
 import type { Pack } from '../../lib/factbase/pack-schema';
 import type { LineReport } from '../../lib/report/export-json';
@@ -21,25 +21,21 @@ export function createEngine(
   { minVoices, assumeEvent, published }: CheckCommand,
 ): Engine {
   const detector = createDetector(packs.map((pack) => ({ pack: pack.id, ...pack.detection })));
-  const indexes = new Map<string, PackIndex>();
-  const indexOf = (pack: Pack): PackIndex => {
-    const known = indexes.get(pack.id);
-    if (known !== undefined) return known;
-    const made = indexPack(pack);
-    indexes.set(pack.id, made);
-    return made;
-  };
   return {
     page({ article, detectable }, file) {
       const detection = detector.judge(detectable);
       const pack = packs.find(({ id }) => id === detection.pack) ?? packs[0];
-      return checkArticle(article, pack, { minVoices, assumeEvent, detection, file });
+      return checkArticle(article, indexOfPack(pack), { minVoices, assumeEvent, detection, file });
     },
     line: ({ id, text, context, published: day }) => ({
       id,
-      sentence: checkSentence({ text, context, published: day ?? published }, indexOf(packs[0]), {
-        minVoices,
-      }),
+      sentence: checkSentence(
+        { text, context, published: day ?? published },
+        indexOfPack(packs[0]),
+        {
+          minVoices,
+        },
+      ),
     }),
   };
 }

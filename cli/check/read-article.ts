@@ -57,7 +57,7 @@ async function readHtml(html: string, url: string | null): Promise<ReadArticle> 
     import('../../lib/extract/extract'),
   ]);
   const { article, description } = extractArticle(parseHTML(withDocumentTags(html)).document, url);
-  return { article, detectable: { title: article.title, blocks: article.blocks, description } };
+  return { article, detectable: { ...article, description } };
 }
 
 /** The article in `text`. What is known from outside (address, day) wins over what the text says. */

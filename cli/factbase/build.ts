@@ -1,22 +1,26 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Compiled, compilePack, type Trainer } from '../../lib/factbase/compile';
 import { type Pack, parsePack } from '../../lib/factbase/pack-schema';
 import { failure, type Result, success } from '../../lib/result';
 import {
   codeIn,
+  type FactbaseFiles,
   findFactbase,
   hashFiles,
   readExamples,
   readJson,
   readYaml,
   withLines,
+  writeWhole,
 } from './read';
-import { train as trainOnExamples } from './train';
+import { keepingTrainer } from './train';
 
 export interface BuildOptions {
   /** The event file; digests and examples stand beside it. */
   readonly event: string;
+  /** Folders of further examples to learn from. */
+  readonly examples?: readonly string[];
   /** Folder that gets `<id>.json`. */
   readonly out: string;
   /** The project's root: a change of the code that compiles makes a pack stale. */
@@ -36,18 +40,13 @@ export interface Built {
 
 /** Compiles a fact base to `<out>/<id>.json`, unless what stands there came from the same inputs. */
 export function buildPack(options: BuildOptions): Result<Built> {
-  const files = findFactbase(options.event);
+  const files = findFactbase(options.event, options.examples);
   const event = readYaml(files.event);
   if (!event.ok) return event;
-  const code = codeIn(
-    ['claims', 'factbase', 'language'].map((room) => join(options.root, 'lib', room)),
-  );
   const inputs = hashFiles([
-    files.event,
-    ...files.digests,
+    ...inputFiles(files),
     files.shingles,
-    ...files.examples,
-    ...code,
+    ...codeIn([join(options.root, 'lib')]),
   ]);
   const id = idOf(event.value.data);
   const target = id === null ? null : join(options.out, `${id}.json`);
@@ -65,7 +64,7 @@ export function buildPack(options: BuildOptions): Result<Built> {
 
 /** Reads and compiles, and writes nothing. */
 export function compileFiles(options: BuildOptions, inputs: string): Result<Compiled> {
-  const files = findFactbase(options.event);
+  const files = findFactbase(options.event, options.examples);
   const event = readYaml(files.event);
   const digests = files.digests.map(readYaml);
   const shingles = existsSync(files.shingles)
@@ -88,7 +87,9 @@ export function compileFiles(options: BuildOptions, inputs: string): Result<Comp
     shingles: shingles.value,
     examples: sentences,
     inputs,
-    train: options.train ?? trainOnExamples,
+    train:
+      options.train ??
+      keepingTrainer(files.model, learntFrom(files, options.root), options.progress),
   });
   return compiled.ok
     ? compiled
@@ -107,10 +108,15 @@ function upToDate(file: string, inputs: string): Pack | null {
   return pack.ok && pack.value.inputs === inputs ? pack.value : null;
 }
 
-/** Nobody reads a half-written file: it appears under its name when it is whole. */
-export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const half = `${file}.${process.pid}.part`;
-  writeFileSync(half, text);
-  renameSync(half, file);
-}
+const inputFiles = (files: FactbaseFiles): readonly string[] => [
+  files.event,
+  ...files.digests,
+  ...files.examples,
+];
+
+/** Hash of all that a model is learned from: what is said, how it is read, and how it is learned. */
+const learntFrom = (files: FactbaseFiles, root: string): string =>
+  hashFiles([
+    ...inputFiles(files),
+    ...codeIn(['claims', 'language'].map((room) => join(root, 'lib', room))),
+  ]);

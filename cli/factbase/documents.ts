@@ -5,8 +5,7 @@ import { paragraphsOf } from '../../lib/factbase/locate';
 import { measureShingles, packHashes } from '../../lib/factbase/shingles';
 import type { DigestedDocument } from '../../lib/factbase/verify';
 import { failure, type Problem, type Result, success } from '../../lib/result';
-import { writeWhole } from './build';
-import { findFactbase, hashText, readText, readYaml, shown } from './read';
+import { findFactbase, hashText, readText, readYaml, shown, writeWhole } from './read';
 
 /** The digests of a fact base with the documents that they were made of, document by document. */
 export function readDocuments(event: string, folder: string): Result<readonly DigestedDocument[]> {

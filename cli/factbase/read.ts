@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ExampleFile, InputFile } from '../../lib/factbase/compile';
@@ -11,6 +18,8 @@ export interface FactbaseFiles {
   readonly digests: readonly string[];
   readonly shingles: string;
   readonly examples: readonly string[];
+  /** What was learned from the examples, kept so that a fresh machine need not learn it again. */
+  readonly model: string;
 }
 
 /** A YAML file with a way from a path in it to the line where it stands. */
@@ -26,14 +35,17 @@ const namesIn = (folder: string, ending: string): readonly string[] =>
         .map((name) => join(folder, name))
     : [];
 
-/** Lays out a fact base: `sources/` and `examples/` stand beside the event file. */
-export function findFactbase(event: string): FactbaseFiles {
+/** Lays out a fact base: `sources/` and `examples/` stand beside the event file; further folders of examples may be named. */
+export function findFactbase(event: string, moreExamples: readonly string[] = []): FactbaseFiles {
   const folder = dirname(event);
   return {
     event,
     digests: namesIn(join(folder, 'sources'), '.yaml'),
     shingles: join(folder, 'sources', 'shingles.json'),
-    examples: namesIn(join(folder, 'examples'), '.jsonl'),
+    examples: [join(folder, 'examples'), ...moreExamples].flatMap((each) =>
+      namesIn(each, '.jsonl'),
+    ),
+    model: join(folder, 'model.json'),
   };
 }
 
@@ -130,7 +142,12 @@ export const hashText = (text: string): string => createHash('sha256').update(te
 
 /** Every code file under the folders, tests left out. */
 export const codeIn = (folders: readonly string[]): readonly string[] =>
-  folders.flatMap((folder) => namesIn(folder, '.ts')).filter((name) => !name.endsWith('.test.ts'));
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !/\.(?:test|d)\.ts$/.test(name))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
 
 /** Problems with the line of a YAML file put in where it is known: "file:12: path: what". */
 export function withLines(
@@ -143,4 +160,12 @@ export function withLines(
     const line = path === undefined ? null : (byName.get(name)?.lineOf(path) ?? null);
     return { where: line === null ? where : `${name}:${line}: ${path}`, what };
   });
+}
+
+/** Nobody reads a half-written file: it appears under its name when it is whole. */
+export function writeWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}.part`;
+  writeFileSync(half, text);
+  renameSync(half, file);
 }

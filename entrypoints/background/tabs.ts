@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { indexOfPack } from '../../lib/claims/pack-index';
 import type { DetectionResult } from '../../lib/detect/detect';
 import type { Article, Block } from '../../lib/extract/article';
 import { probeFramework } from '../../lib/mark/framework-probe';
@@ -180,7 +181,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
     if (!pack) throw new Error('no fact base');
     const managed = state.managed ?? (await isManaged(tabId, reading.path));
     const { minVoices } = await settings();
-    const report = checkArticle(article, pack, {
+    const report = checkArticle(article, indexOfPack(pack), {
       minVoices,
       detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
       assumeEvent: state.assumeEvent,

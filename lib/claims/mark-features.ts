@@ -9,8 +9,8 @@ export interface StancedCandidate {
   readonly stance: StanceChances;
   /** Outcomes of the typed comparers, as short words. */
   readonly findings: readonly string[];
-  /** Voices that back the fact. */
-  readonly voices: number;
+  /** Enough voices back the fact. */
+  readonly backed: boolean;
 }
 
 /** Chances of the point by group. */
@@ -85,9 +85,9 @@ export function markFeatures(
     const { stance, link } = candidate;
     contradicted = Math.max(contradicted, stance.contradicts);
     contradictedLink = Math.max(contradictedLink, stance.contradicts * link);
-    const backed = stance.supports * link;
-    if (candidate.voices >= 2) several = Math.max(several, backed);
-    else single = Math.max(single, backed);
+    const told = stance.supports * link;
+    if (candidate.backed) several = Math.max(several, told);
+    else single = Math.max(single, told);
     for (const finding of candidate.findings) {
       if (finding.startsWith('contradicts')) firm = Math.max(firm, 1);
       if (finding.startsWith('supports')) agreed = Math.max(agreed, 1);

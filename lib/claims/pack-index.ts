@@ -10,6 +10,8 @@ import {
 } from '../factbase/pack-schema';
 import { buildLexicon, foldWord, type Lexicon } from '../language/lexicon';
 import { tokenise } from '../language/tokens';
+import { decodeHeads } from './heads';
+import type { Heads } from './judge';
 
 /** Everything that one name of the pack can mean. */
 export interface NamedEntry {
@@ -34,6 +36,8 @@ export interface PackIndex {
   readonly factsBySlot: ReadonlyMap<string, readonly Fact[]>;
   /** Parties by definite description, most likely first. */
   readonly descriptions: Lexicon<readonly string[]>;
+  /** What was learned from the pack's examples; null where it has none. */
+  readonly heads: Heads | null;
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -45,6 +49,17 @@ interface DraftEntry {
   readonly places: Set<string>;
   readonly things: Set<string>;
   demonym: boolean;
+}
+
+const indexes = new WeakMap<Pack, PackIndex>();
+
+/** The index of a pack, made once as long as the pack lives. */
+export function indexOfPack(pack: Pack): PackIndex {
+  const known = indexes.get(pack);
+  if (known !== undefined) return known;
+  const made = indexPack(pack);
+  indexes.set(pack, made);
+  return made;
 }
 
 /** Indexes the pack's names, slots and facts; linear in the pack. */
@@ -93,6 +108,7 @@ export function indexPack(pack: Pack): PackIndex {
     sources: byId(pack.sources),
     factsBySlot: facts,
     descriptions: descriptionLexicon(pack),
+    heads: pack.model === null || pack.model === undefined ? null : decodeHeads(pack.model),
   };
 }
 

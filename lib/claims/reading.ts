@@ -1,5 +1,11 @@
 import type { Slot } from '../factbase/pack-schema';
-import { type AnnotatedSentence, annotate, type DiscourseState, emptyDiscourse } from './annotate';
+import {
+  type AnnotatedSentence,
+  annotate,
+  type DiscourseState,
+  discourseAfter,
+  emptyDiscourse,
+} from './annotate';
 import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
 import { hashFeature } from './linear-head';
 import {
@@ -71,4 +77,12 @@ export function slotsOfGroup(group: MentionGroup, slots: Iterable<Slot>): readon
     place: ['place', 'route', 'places'],
   };
   return [...slots].filter((slot) => types[group].includes(slot.type)).map((slot) => slot.id);
+}
+
+/** The discourse state after some sentences, a line each. */
+export function discourseOf(context: string | null, index: PackIndex): DiscourseState {
+  let discourse = emptyDiscourse;
+  for (const line of (context ?? '').split('\n'))
+    if (line.trim() !== '') discourse = discourseAfter(annotate(line, index, discourse), discourse);
+  return discourse;
 }

@@ -1,4 +1,3 @@
-import { annotate, type DiscourseState, discourseAfter, emptyDiscourse } from './annotate';
 import type { Example } from './example';
 import { findAll, findingWord } from './find-all';
 import type { Finding } from './finding';
@@ -18,7 +17,7 @@ import { groupPoint, markClasses, markRow, type StancedCandidate } from './mark-
 import type { MentionGroup } from './mentions';
 import { type PackIndex, voicesOfSlot } from './pack-index';
 import { pointClasses, pointClassOf } from './point-classes';
-import { type Reading, readSentence, slotsOfGroup } from './reading';
+import { discourseOf, type Reading, readSentence, slotsOfGroup } from './reading';
 
 /** What training reports of itself while it runs. */
 export type Progress = (step: string) => void;
@@ -50,7 +49,7 @@ const foldLength = 40;
 const defaultMinVoices = 2;
 
 /** How small a weight may be before it is left out of the pack, by head. */
-const prune = { point: 0.3, link: 0.3, fills: 0.2, stance: 0.25, mark: 0.002 };
+const prune = { point: 0.9, link: 0.9, fills: 0.5, stance: 0.6, mark: 0.002 };
 
 /** Reads examples in order; neighbours share a fold, since writers vary one sentence into the next. */
 export function readAll(
@@ -66,14 +65,6 @@ export function readAll(
     const findings = findAll({ sentence, index, discourse, published: example.published });
     return { example, reading, findings, fold: foldOf(example, at) };
   });
-}
-
-/** The discourse state after some sentences, a line each. */
-export function discourseOf(context: string | null, index: PackIndex): DiscourseState {
-  let discourse = emptyDiscourse;
-  for (const line of (context ?? '').split('\n'))
-    if (line.trim() !== '') discourse = discourseAfter(annotate(line, index, discourse), discourse);
-  return discourse;
 }
 
 /**
@@ -193,7 +184,13 @@ function stancedByExample(
   for (const [number, { at, slot, link, findings }] of rows.entries()) {
     const stance = chances[number];
     if (stance === undefined || !isSeen(link, findings)) continue;
-    stanced[at]?.push({ slot, link, stance, findings, voices: voicesOfSlot(index, slot) });
+    stanced[at]?.push({
+      slot,
+      link,
+      stance,
+      findings,
+      backed: voicesOfSlot(index, slot) >= defaultMinVoices,
+    });
   }
   return stanced;
 }
@@ -218,7 +215,7 @@ function trainHashed(
   classes: readonly string[],
   pruneBelow: number,
   options = defaultTraining,
-  leastSeen = 2,
+  leastSeen = 3,
 ): LinearHead {
   const { numbers, features } = numberFeatures(rows, leastSeen);
   const trained = trainMultinomial(
@@ -284,7 +281,7 @@ function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): 
 function trainLink(examples: readonly ReadExample[], index: PackIndex): LinearHead {
   const classes = [...index.slots.keys()];
   const rows = examples.map(({ reading }) => ({ hashes: reading.hashes }));
-  const { numbers, features } = numberFeatures(rows, 2);
+  const { numbers, features } = numberFeatures(rows, 3);
   const trained = trainIndependent(
     examples.map(({ example, reading }) => ({
       features: known(reading.hashes, numbers),

@@ -1,15 +1,9 @@
 import * as v from 'valibot';
+import { type Example, exampleSchema, withContexts } from '../claims/example';
 import { failure, type Problem, type Result, success } from '../result';
 import { clusterReports } from './cluster';
 import { deriveReports } from './derive';
-import {
-  type Digest,
-  digestSchema,
-  type Example,
-  exampleSchema,
-  type ShinglesFile,
-  shinglesSchema,
-} from './digest-schema';
+import { type Digest, digestSchema, type ShinglesFile, shinglesSchema } from './digest-schema';
 import { type EventFile, eventSchema } from './event-schema';
 import { type Kinship, measureKinship, traceLineages } from './lineages';
 import { type Model, type Pack, parsePack, type Source } from './pack-schema';
@@ -82,7 +76,7 @@ export function compilePack(input: CompileInput): Result<Compiled> {
     model: null,
   });
   if (!untrained.ok) return untrained;
-  const model = input.train(examples.flat(), untrained.value);
+  const model = input.train(examples.flatMap(withContexts), untrained.value);
   return success({ pack: { ...untrained.value, model }, kinship });
 }
 

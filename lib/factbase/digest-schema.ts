@@ -61,29 +61,10 @@ export const shinglesSchema = v.strictObject({
   ),
 });
 
-/** A labelled sentence from which the pack's model learns. */
-export const exampleSchema = v.object({
-  id: v.string(),
-  text: v.pipe(v.string(), v.nonEmpty()),
-  verdict: v.picklist(['corroborated', 'disputed', 'unique', 'none']),
-  kind: v.nullish(v.picklist(['single-source', 'only-here'])),
-  facts: v.array(
-    v.object({
-      id: v.string(),
-      stance: v.picklist(['supports', 'contradicts']),
-      span: v.nullish(v.string()),
-    }),
-  ),
-  tags: v.optional(v.array(v.string()), []),
-  context: v.nullish(v.string()),
-  published: v.nullish(isoDay),
-});
-
 export type Locator = v.InferOutput<typeof locatorSchema>;
 export type DigestFact = v.InferOutput<typeof digestFactSchema>;
 export type Digest = v.InferOutput<typeof digestSchema>;
 export type ShinglesFile = v.InferOutput<typeof shinglesSchema>;
-export type Example = v.InferOutput<typeof exampleSchema>;
 
 /** The places where a digest's fact stands, as a list. */
 export const locatorsOf = (fact: DigestFact): readonly Locator[] =>

@@ -149,14 +149,28 @@ export const sourceSchema = v.object({
   shinglesEvery: v.optional(v.number()),
 });
 
+export const detectionRoles = ['name', 'subject', 'event', 'detail'] as const;
+
+/**
+ * The terms by which pages about the event are noticed, in every language that pages may have.
+ * A term is whole words, without regard to case and accents; a star at either end lets the word go on
+ * there ("crash*"); "a+b" wants both in one passage.
+ */
 export const detectionSchema = v.object({
-  /** Terms that alone make a page about the event (flight number forms). */
+  /** Names of the event itself (flight number forms). */
   decisive: v.array(v.string()),
-  /** Terms by group; several groups together make a page about the event. */
+  /** Terms by group; groups that stand together in a passage name the event when their weights reach 1. */
   groups: v.array(
-    v.object({ id, label: v.string(), weight: v.number(), terms: v.array(v.string()) }),
+    v.object({
+      id,
+      label: v.string(),
+      weight: v.number(),
+      /** Who and where (name), what it happened to (subject), what happened (event), or what goes with it. */
+      role: v.optional(v.picklist(detectionRoles), 'detail'),
+      terms: v.array(v.string()),
+    }),
   ),
-  /** Terms of other events, which speak against. */
+  /** Names of other events and what only they have, which speak against. */
   against: v.array(v.string()),
 });
 

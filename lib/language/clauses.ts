@@ -93,7 +93,7 @@ function readGroup(tokens: readonly Token[], start: number): Group {
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (token.pos === 'AUX') {
+    if (token.pos === 'AUX' || carriesParticiple(tokens, at)) {
       head = at;
       if (token.lemma === 'be' || token.lower === 'been' || token.lower === 'got') sawBe = true;
     } else if (token.pos === 'VERB') {
@@ -127,6 +127,14 @@ function readGroup(tokens: readonly Token[], start: number): Group {
   };
 }
 
+const auxiliaries = new Set(['having', 'being', 'have', 'has', 'had', 'get', 'got', 'gets']);
+
+/** "having covered", "being asked": auxiliaries that the tagger takes for verbs. */
+const carriesParticiple = (tokens: readonly Token[], at: number): boolean =>
+  auxiliaries.has(tokens[at]?.lower ?? '') &&
+  tokens[at + 1]?.pos === 'VERB' &&
+  /(?:ed|en|t|n|d)$/.test(tokens[at + 1]?.lower ?? '');
+
 const negatedInfinitive = (tokens: readonly Token[], start: number): boolean =>
   tokens[start - 2]?.lower === 'to' && tokens[start - 1]?.pos === 'ADV';
 
@@ -148,7 +156,8 @@ function clauseOfGroup(
   const previousEnd = index === 0 ? 0 : (groups[index - 1]?.head ?? -1) + 1;
   const nextStart = groups[index + 1]?.start ?? tokens.length;
   const boundary = clauseStart(tokens, previousEnd, group.start);
-  const subject = subjectBefore(tokens, boundary, group.start);
+  const interrupted = subjectBeforeInsertion(tokens, groups, group);
+  const subject = interrupted ?? subjectBefore(tokens, boundary, group.start);
   const head = complementHead(tokens, group, nextStart);
   const object = nounAfter(tokens, group.head + 1, nextStart);
   const by = byAgent(tokens, group.head + 1, nextStart);
@@ -165,8 +174,66 @@ function clauseOfGroup(
     subject,
     object,
     by,
-    ...embedding(tokens, groups, group, index, boundary),
+    ...(interrupted === null
+      ? embedding(tokens, groups, group, index, boundary)
+      : resumed(tokens, groups, interrupted)),
   };
+}
+
+/** How a clause hangs that goes on after an insertion: from the last predicate before its subject. */
+function resumed(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  subject: number,
+): { readonly governor: number | null; readonly relation: ClauseRelation } {
+  let governor: number | null = null;
+  for (const [index, { head }] of groups.entries()) if (head < subject) governor = index;
+  if (governor === null) return { governor, relation: 'main' };
+  const opener = tokens[clauseStart(tokens, (groups[governor]?.head ?? -1) + 1, subject)];
+  return { governor, relation: opener?.lower === 'that' ? 'complement' : 'joined' };
+}
+
+const insertionOpeners = new Set([
+  'ADP',
+  'VERB',
+  'ADV',
+  'SCONJ',
+  'DET',
+  'NOUN',
+  'PROPN',
+  'PRON',
+  'ADJ',
+  'PART',
+]);
+
+/** "Putin, who had sent his regrets, accused …": the noun before the insertion that ends where the predicate begins. */
+function subjectBeforeInsertion(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  group: Group,
+): number | null {
+  let close = group.start - 1;
+  while (close > 0 && (tokens[close]?.pos === 'ADV' || negators.has(tokens[close]?.lower ?? '')))
+    close--;
+  if (tokens[close]?.lower !== ',') return null;
+  let segment = 0;
+  for (let at = 0; at < close; at++) {
+    const word = tokens[at]?.lower;
+    if (word === ';' || word === ':') segment = at + 1;
+    if (word !== ',') continue;
+    const from = segment;
+    segment = at + 1;
+    const noun = tokens[at - 1];
+    const next = tokens[at + 1];
+    if (noun === undefined || next === undefined || !nominal.has(noun.pos)) continue;
+    if (!insertionOpeners.has(next.pos) && !relatives.has(next.lower)) continue;
+    if (groups.some(({ start }) => start >= from && start < at)) continue;
+    const start = phraseStart(tokens, at - 1, from);
+    if (tokens[start - 1]?.pos === 'ADP' && start - 1 === from) continue;
+    const subject = subjectBefore(tokens, from, at);
+    if (subject !== null) return subject;
+  }
+  return null;
 }
 
 /** Where a clause begins between the previous predicate and its own: at a joint, a relative or a comma before them. */
@@ -323,10 +390,34 @@ function shareSubject(
       ? clause
       : { ...clause, subject: antecedent };
   }
-  if (ownSubject) return clause;
   const holder = clauses[clause.governor];
+  if (holder !== undefined && clause.relation !== 'main' && group !== undefined) {
+    const verb = tokens[holder.head]?.lemma ?? '';
+    const unfinite = group.infinitive || group.gerund;
+    if (unfinite && objectControl.has(verb)) {
+      const controller = holder.passive ? holder.subject : (holder.object ?? holder.subject);
+      return { ...clause, subject: controller };
+    }
+  }
+  const leans = group !== undefined && clause.relation === 'joined' && followsJoint(tokens, group);
+  if (ownSubject && !leans) return clause;
   return { ...clause, subject: holder?.subject ?? null };
 }
+
+/** Whether a predicate stands right after a comma or a conjunction, so that it has no subject of its own. */
+function followsJoint(tokens: readonly Token[], group: Group): boolean {
+  let at = group.start - 1;
+  while (at > 0 && (tokens[at]?.pos === 'ADV' || negators.has(tokens[at]?.lower ?? ''))) at--;
+  return tokens[at]?.pos === 'CCONJ' || tokens[at]?.lower === ',';
+}
+
+/** Verbs whose object is the one who does what the complement says ("accused them of hiding it"). */
+const objectControl = new Set(
+  (
+    'accuse charge blame reproach suspect acquit clear absolve thank praise criticise criticize condemn ' +
+    'tell urge order allow permit force persuade forbid oblige compel invite require commend fault'
+  ).split(' '),
+);
 
 function nounBefore(tokens: readonly Token[], at: number): number | null {
   for (let index = at - 1; index >= Math.max(0, at - 4); index--)

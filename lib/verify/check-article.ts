@@ -1,6 +1,11 @@
+import { type DiscourseState, discourseAfter, emptyDiscourse } from '../claims/annotate';
+import { type PackIndex, voicesOfSlot } from '../claims/pack-index';
+import { readSentence } from '../claims/reading';
 import type { Article } from '../extract/article';
-import type { Pack } from '../factbase/pack-schema';
-import type { About, PageReport } from '../report/page-report';
+import { copiedLineages, findResemblances } from '../factbase/resemblance';
+import { splitSentences } from '../language/sentences';
+import type { About, OmittedFact, PageReport, SentenceReport } from '../report/page-report';
+import { checkReading } from './check-sentence';
 
 export interface CheckOptions {
   /** Voices that a claim needs to be corroborated. */
@@ -16,7 +21,18 @@ export interface CheckOptions {
 }
 
 /** Everything the pack says about the article: sentence by sentence, and in sum. Pure. */
-export function checkArticle(article: Article, pack: Pack, options: CheckOptions): PageReport {
+export function checkArticle(
+  article: Article,
+  index: PackIndex,
+  options: CheckOptions,
+): PageReport {
+  const { pack } = index;
+  const text = article.blocks.map((block) => block.text).join('\n');
+  const checks = options.assumeEvent || options.detection.about === 'yes';
+  const ownLineages = checks ? new Set(copiedLineages(text, pack)) : new Set<string>();
+  const sentences = checkBlocks(article, index, checks, options.minVoices, ownLineages);
+  const count = (verdict: SentenceReport['verdict']): number =>
+    sentences.filter((sentence) => sentence.verdict === verdict).length;
   return {
     schema: 'second-source/report@1',
     file: options.file ?? null,
@@ -27,9 +43,59 @@ export function checkArticle(article: Article, pack: Pack, options: CheckOptions
     language: article.language,
     pack: { id: pack.id, version: pack.version, name: pack.name },
     minVoices: options.minVoices,
-    summary: { corroborated: 0, disputed: 0, unique: 0 },
-    sentences: [],
-    omitted: [],
-    resembles: [],
+    summary: {
+      corroborated: count('corroborated'),
+      disputed: count('disputed'),
+      unique: count('unique'),
+    },
+    sentences,
+    omitted: checks ? omittedFacts(sentences, index, options.minVoices) : [],
+    resembles: checks ? findResemblances(text, pack) : [],
   };
+}
+
+function checkBlocks(
+  article: Article,
+  index: PackIndex,
+  checks: boolean,
+  minVoices: number,
+  ownLineages: ReadonlySet<string>,
+): readonly SentenceReport[] {
+  const sentences: SentenceReport[] = [];
+  let discourse: DiscourseState = emptyDiscourse;
+  for (const block of article.blocks)
+    for (const { from, to } of splitSentences(block.text)) {
+      const text = block.text.slice(from, to);
+      const place = { block: block.id, range: [from, to] as const };
+      if (!checks) {
+        sentences.push({ text, verdict: null, kind: null, claims: [], central: null, ...place });
+        continue;
+      }
+      const reading = readSentence(text, index, discourse, article.published);
+      sentences.push({
+        ...checkReading(reading, discourse, index, { minVoices, ownLineages }),
+        ...place,
+      });
+      discourse = discourseAfter(reading.sentence, discourse);
+    }
+  return sentences;
+}
+
+/** Facts with enough voices that no sentence of the page speaks of. */
+function omittedFacts(
+  sentences: readonly SentenceReport[],
+  index: PackIndex,
+  minVoices: number,
+): readonly OmittedFact[] {
+  const told = new Set(sentences.flatMap(({ claims }) => claims.map(({ slot }) => slot)));
+  return index.pack.facts
+    .map((fact) => ({
+      fact: fact.id,
+      slot: fact.slot,
+      statement: fact.statement,
+      voices: voicesOfSlot(index, fact.slot),
+    }))
+    .filter(({ slot, voices }) => voices >= minVoices && !told.has(slot))
+    .sort((a, b) => b.voices - a.voices)
+    .map(({ fact, statement, voices }) => ({ fact, statement, voices }));
 }

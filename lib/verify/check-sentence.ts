@@ -1,28 +1,210 @@
+import type { DiscourseState } from '../claims/annotate';
+import { cueCandidates } from '../claims/cue-candidates';
+import { findAll, findingWord } from '../claims/find-all';
+import type { Finding } from '../claims/finding';
+import {
+  type Candidate,
+  type FirstJudgement,
+  type Heads,
+  judgeReading,
+  stanceChances,
+  stanceRow,
+} from '../claims/judge';
+import { headProbabilities } from '../claims/linear-head';
+import { groupPoint, markRow } from '../claims/mark-features';
 import type { PackIndex } from '../claims/pack-index';
-import type { SentenceReport } from '../report/page-report';
+import { discourseOf, type Reading, readSentence } from '../claims/reading';
+import type { ClaimReport, SentenceReport } from '../report/page-report';
+import { claimsOf, type WeighedCandidate, type WeighedClaim } from './claims-of';
+import { chancesByRule, type Decision, decide, type MarkChances } from './decide';
+import { voicesFor } from './evidence';
+import { onlyHereReason } from './reason';
 
 /** A sentence by itself, of an article about the event. */
 export interface SentenceInput {
   readonly text: string;
-  /** The sentences before it, or null. */
+  /** The sentences before it, a line each, or null. */
   readonly context: string | null;
   /** ISO 8601 day that relative dates are read against, or null. */
   readonly published: string | null;
 }
 
+export interface SentenceOptions {
+  /** Voices that a claim needs to be corroborated. */
+  readonly minVoices: number;
+  /** Lineages that the page itself belongs to: they add no voice. */
+  readonly ownLineages?: ReadonlySet<string>;
+}
+
 /** Everything the pack says about one sentence. Pure. */
 export function checkSentence(
-  { text }: SentenceInput,
-  _index: PackIndex,
-  _options: { readonly minVoices: number },
+  { text, context, published }: SentenceInput,
+  index: PackIndex,
+  options: SentenceOptions,
 ): SentenceReport {
+  const discourse = discourseOf(context, index);
+  return checkReading(readSentence(text, index, discourse, published), discourse, index, options);
+}
+
+/** Everything the pack says about a sentence that was read in its discourse. */
+export function checkReading(
+  reading: Reading,
+  discourse: DiscourseState,
+  index: PackIndex,
+  options: SentenceOptions,
+): SentenceReport {
+  const { sentence, published } = reading;
+  const findings = findAll({ sentence, index, discourse, published });
+  const ownLineages = options.ownLineages ?? new Set<string>();
+  const { heads } = index;
+  const judged =
+    heads === null
+      ? judgeByRule(reading, findings, index)
+      : judgeByHeads(reading, findings, index, heads);
+  const claims = claimsOf(reading, judged.weighed, {
+    index,
+    minVoices: options.minVoices,
+    ownLineages,
+  });
+  const chances =
+    heads === null || judged.first === null
+      ? chancesByRule(claims, asks(reading), speaksOfEvent(reading))
+      : chancesByHeads(reading, judged.first, judged.weighed, index, heads, options, ownLineages);
+  return report(reading, claims, decide(chances, claims), index);
+}
+
+interface Judged {
+  readonly first: FirstJudgement | null;
+  readonly weighed: readonly WeighedCandidate[];
+}
+
+function judgeByHeads(
+  reading: Reading,
+  findings: readonly Finding[],
+  index: PackIndex,
+  heads: Heads,
+): Judged {
+  const first = judgeReading(reading, heads, index, new Set(findings.map(({ slot }) => slot)));
+  const weighed = first.candidates.map((candidate): WeighedCandidate => {
+    const own = findingsOn(findings, candidate);
+    const row = stanceRow(reading, candidate, own.map(findingWord), index);
+    return { candidate, stance: stanceChances(heads.stance, row), findings: own };
+  });
+  return { first, weighed };
+}
+
+const findingsOn = (findings: readonly Finding[], candidate: Candidate): readonly Finding[] =>
+  findings.filter(({ slot }) => slot === candidate.slot.id);
+
+/** Without examples, cue words link and only a comparer's finding decides. */
+function judgeByRule(reading: Reading, findings: readonly Finding[], index: PackIndex): Judged {
+  const candidates = cueCandidates(reading, findings, index);
+  return {
+    first: null,
+    weighed: candidates.map((candidate) => ({
+      candidate,
+      stance: {
+        supports: candidate.slot.type === 'statement' ? candidate.link : 0,
+        contradicts: 0,
+        unrelated: candidate.slot.type === 'statement' ? 1 - candidate.link : 1,
+      },
+      findings: findingsOn(findings, candidate),
+    })),
+  };
+}
+
+function chancesByHeads(
+  reading: Reading,
+  first: FirstJudgement,
+  weighed: readonly WeighedCandidate[],
+  index: PackIndex,
+  heads: Heads,
+  { minVoices }: SentenceOptions,
+  ownLineages: ReadonlySet<string>,
+): MarkChances {
+  const voices = (slot: string): number => {
+    const fact = index.factsBySlot.get(slot)?.[0];
+    return fact === undefined ? 0 : voicesFor(fact, index, ownLineages);
+  };
+  const groups = groupPoint(first.point, heads.point.classes, voices, minVoices);
+  const stanced = weighed.map(({ candidate, stance, findings }) => ({
+    slot: candidate.slot.id,
+    link: candidate.link,
+    stance,
+    findings: findings.map(findingWord),
+    backed: voices(candidate.slot.id) >= minVoices,
+  }));
+  const [corroborated = 0, disputed = 0, single = 0, only = 0, none = 0] = headProbabilities(
+    heads.mark,
+    markRow(groups, first, stanced, reading),
+  );
+  return { corroborated, disputed, single, only, none };
+}
+
+const asks = (reading: Reading): boolean => reading.sentence.tokens.at(-1)?.lower === '?';
+
+const speaksOfEvent = (reading: Reading): boolean =>
+  reading.sentence.names.length > 0 || reading.mentions.length > 0;
+
+function report(
+  reading: Reading,
+  weighed: readonly WeighedClaim[],
+  decision: Decision,
+  index: PackIndex,
+): SentenceReport {
+  const { text } = reading.sentence;
+  const claims = weighed.map(({ claim }) => claim);
+  const isNews = decision.verdict === 'unique' && decision.deciding === null;
+  const shown =
+    decision.verdict === null ? [] : isNews ? [newsClaim(reading, index), ...claims] : claims;
   return {
     text,
-    verdict: null,
-    kind: null,
-    claims: [],
-    central: null,
+    verdict: decision.verdict,
+    kind: decision.kind,
+    claims: decision.verdict === 'disputed' ? shown : shown.filter(isNoDispute),
+    central: decision.verdict === null ? null : isNews ? 0 : decidingAmong(weighed, decision),
     block: 0,
     range: [0, text.length],
   };
+}
+
+/** A sentence that is not disputed shows no disputed claim: one of its claims being so would make it so. */
+const isNoDispute = (claim: ClaimReport): boolean => claim.verdict !== 'disputed';
+
+function decidingAmong(weighed: readonly WeighedClaim[], decision: Decision): number | null {
+  if (decision.deciding === null) return null;
+  const deciding = weighed[decision.deciding]?.claim;
+  if (deciding === undefined) return null;
+  const shown =
+    decision.verdict === 'disputed' ? weighed : weighed.filter(({ claim }) => isNoDispute(claim));
+  return shown.findIndex(({ claim }) => claim === deciding);
+}
+
+/** The claim of a sentence whose point no source has. */
+function newsClaim(reading: Reading, index: PackIndex): ClaimReport {
+  const { text } = reading.sentence;
+  const after = speaksOfLater(reading, index);
+  return {
+    fact: null,
+    slot: null,
+    value: null,
+    verdict: 'unique',
+    kind: 'only-here',
+    reason: onlyHereReason(after),
+    span: [0, text.length],
+    hedged: false,
+    contestedBy: [],
+    note: after ? 'after-our-sources' : null,
+    evidence: [],
+  };
+}
+
+/** Whether a sentence names a day, month or year after the sources' last day. */
+function speaksOfLater(reading: Reading, index: PackIndex): boolean {
+  const [year = 0, month = 0] = index.pack.event.sourcesUntil.split('-').map(Number);
+  return reading.sentence.dates.some((date) => {
+    if (date.year !== null)
+      return date.year > year || (date.year === year && (date.month ?? 0) > month);
+    return false;
+  });
 }

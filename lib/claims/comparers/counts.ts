@@ -323,6 +323,7 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
           kind: 'people',
           to: lower(tokens, at + 2) === 'lives' ? at + 3 : at + 2,
           bare: false,
+          partitive,
           aboard: null,
         };
       }

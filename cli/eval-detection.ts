@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { createDetector, type Detectable, type DetectionResult } from '../lib/detect/detect';
+import type { Profile } from '../lib/detect/profile';
+import { eventSchema } from '../lib/factbase/event-schema';
+import type { About } from '../lib/report/page-report';
+import { type DetectionCase, readCases } from '../tests/eval/detection/cases';
+import { renderPage, snippetText } from '../tests/eval/detection/render';
+import { readArticle } from './check/read-article';
+import { plainTextArticle } from './check/text-article';
+
+const usage = `usage: npm run eval:detection -- [options]
+Measures how well pages about the event are noticed, on pages and snippets with a person's judgement.
+  --part NAME    dev, blind or all (all)
+  --quiet        do not list the cases that fail
+  --help         this text
+Exit status 1 where an aim is missed on the blind part: precision of "yes" 0.99, recall 0.97, no near miss "yes".`;
+
+const aims = { precision: 0.99, recall: 0.97 } as const;
+const abouts = ['yes', 'mention', 'no'] as const;
+const root = join(import.meta.dirname, '..');
+
+/** The profile in an event file: no pack need be compiled. */
+function readProfile(file: string): Profile {
+  const event = v.parse(eventSchema, parse(readFileSync(join(root, file), 'utf8')));
+  return { pack: event.id, date: event.date, ...event.detection };
+}
+
+async function detectableOf(page: DetectionCase): Promise<Detectable> {
+  if (page.layout === 'snippet') {
+    const { blocks } = plainTextArticle(`${page.title}\n\n${snippetText(page)}`);
+    return { title: page.title, blocks, published: page.published };
+  }
+  const read = await readArticle(
+    renderPage(page),
+    { name: page.id, path: `${page.id}.html` },
+    { url: null, published: null },
+  );
+  if (!read.ok) throw new Error(`${page.id} cannot be read`);
+  return read.value.detectable;
+}
+
+interface Judged {
+  readonly page: DetectionCase;
+  readonly result: DetectionResult;
+}
+
+const isNearMiss = ({ kind }: DetectionCase): boolean => kind.startsWith('near-');
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+
+function measure(judged: readonly Judged[]) {
+  const count = (wanted: About, found: About): number =>
+    judged.filter(({ page, result }) => page.about === wanted && result.about === found).length;
+  const saidYes = judged.filter(({ result }) => result.about === 'yes').length;
+  const areYes = judged.filter(({ page }) => page.about === 'yes').length;
+  return {
+    count,
+    precision: ratio(count('yes', 'yes'), saidYes),
+    recall: ratio(count('yes', 'yes'), areYes),
+    nearMisses: judged.filter(({ page, result }) => isNearMiss(page) && result.about === 'yes'),
+  };
+}
+
+function report(name: string, judged: readonly Judged[], quiet: boolean): boolean {
+  const { count, precision, recall, nearMisses } = measure(judged);
+  const lines = [
+    `${name}: ${judged.length} pages and snippets`,
+    `  yes: precision ${percent(precision)}, recall ${percent(recall)}; near misses judged yes: ${nearMisses.length} of ${judged.filter(({ page }) => isNearMiss(page)).length}`,
+    `  ${'is \\ judged'.padEnd(12)}${abouts.map((about) => about.padStart(9)).join('')}`,
+    ...abouts.map(
+      (wanted) =>
+        `  ${wanted.padEnd(12)}${abouts.map((found) => String(count(wanted, found)).padStart(9)).join('')}`,
+    ),
+  ];
+  const languages = [...new Set(judged.map(({ page }) => page.language))];
+  lines.push(
+    `  right by language: ${languages
+      .map((language) => {
+        const those = judged.filter(({ page }) => page.language === language);
+        const right = those.filter(({ page, result }) => page.about === result.about);
+        return `${language} ${right.length}/${those.length}`;
+      })
+      .join(', ')}`,
+  );
+  if (!quiet) {
+    for (const { page, result } of judged) {
+      if (page.about === result.about) continue;
+      const why = result.why.length > 0 ? ` (${result.why.join('; ')})` : '';
+      lines.push(
+        `  ✗ ${page.id}: is ${page.about}, judged ${result.about} ${result.relevance.toFixed(2)}${why}`,
+      );
+    }
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+  return precision >= aims.precision && recall >= aims.recall && nearMisses.length === 0;
+}
+
+const { values } = parseArgs({
+  options: {
+    part: { type: 'string', default: 'all' },
+    quiet: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) process.stdout.write(`${usage}\n`);
+else {
+  // A second event beside it, as in a browser with several packs.
+  const detector = createDetector(
+    ['factbase/event.yaml', 'tests/fixtures/second-pack/event.yaml'].map(readProfile),
+  );
+  for (const part of values.part === 'all' ? ['dev', 'blind'] : [values.part]) {
+    const judged: Judged[] = [];
+    for (const page of readCases(part)) {
+      judged.push({ page, result: detector.judge(await detectableOf(page)) });
+    }
+    const reached = report(part, judged, values.quiet);
+    if (part === 'blind' && !reached) process.exitCode = 1;
+  }
+}

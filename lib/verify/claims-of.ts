@@ -1,0 +1,200 @@
+import { compareMention } from '../claims/compare-mention';
+import type { Finding, FindingGround } from '../claims/finding';
+import type { Candidate, StanceChances } from '../claims/judge';
+import type { PackIndex } from '../claims/pack-index';
+import type { Reading } from '../claims/reading';
+import type { Fact } from '../factbase/pack-schema';
+import type { ClaimReport } from '../report/page-report';
+import { evidenceOf, voicesFor } from './evidence';
+import { backedReason, disputedReason } from './reason';
+
+/** A candidate fact of a sentence with all that speaks for a stance. */
+export interface WeighedCandidate {
+  readonly candidate: Candidate;
+  readonly stance: StanceChances;
+  readonly findings: readonly Finding[];
+}
+
+/** A claim with how sure it is, for choosing the one that decides. */
+export interface WeighedClaim {
+  readonly claim: ClaimReport;
+  readonly fact: Fact;
+  /** Chance that the sentence makes this claim. */
+  readonly chance: number;
+}
+
+export interface ClaimContext {
+  readonly index: PackIndex;
+  readonly minVoices: number;
+  readonly ownLineages: ReadonlySet<string>;
+}
+
+const leastChance = 0.35;
+
+/** The claims of a sentence about facts of the pack, as far as they are likely enough to be told. */
+export function claimsOf(
+  reading: Reading,
+  weighed: readonly WeighedCandidate[],
+  context: ClaimContext,
+): readonly WeighedClaim[] {
+  const claims: WeighedClaim[] = [];
+  for (const one of weighed) {
+    const fact = context.index.factsBySlot.get(one.candidate.slot.id)?.[0];
+    if (fact === undefined) continue;
+    const backing = supportChance(one);
+    const against = contradictionChance(one);
+    if (Math.max(backing, against) < leastChance) continue;
+    claims.push(
+      against > backing
+        ? { claim: disputedClaim(reading, one, fact, context), fact, chance: against }
+        : { claim: backedClaim(reading, one, fact, context), fact, chance: backing },
+    );
+  }
+  return claims;
+}
+
+/** How sure it is that the sentence contradicts the candidate: by rule first, else as learned. */
+export function contradictionChance({ candidate, stance, findings }: WeighedCandidate): number {
+  const found = findings.find((finding) => finding.stance === 'contradicts');
+  if (found !== undefined) return found.certainty === 'firm' ? 0.95 : 0.75;
+  if (findings.some((finding) => finding.stance === 'supports')) return 0.2 * stance.contradicts;
+  return stance.contradicts * Math.min(1, candidate.link + 0.5);
+}
+
+function supportChance({ candidate, stance, findings }: WeighedCandidate): number {
+  if (findings.some((finding) => finding.stance === 'contradicts')) return 0.1;
+  const learned = stance.supports * Math.min(1, candidate.link + 0.25);
+  return findings.some((finding) => finding.stance === 'supports')
+    ? Math.max(0.8, learned)
+    : learned;
+}
+
+function spanOf(reading: Reading, from: number, to: number): readonly [number, number] {
+  const { tokens, text } = reading.sentence;
+  return [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? text.length];
+}
+
+const hedgeWords = new Set(
+  'reportedly allegedly apparently likely possibly probably perhaps may might could seemingly suspected alleged purportedly presumably'.split(
+    ' ',
+  ),
+);
+
+const isHedged = (reading: Reading): boolean =>
+  reading.sentence.tokens.some(({ lower }) => hedgeWords.has(lower));
+
+function backedClaim(
+  reading: Reading,
+  { candidate, findings }: WeighedCandidate,
+  fact: Fact,
+  { index, minVoices, ownLineages }: ClaimContext,
+): ClaimReport {
+  const found = findings.find(({ stance }) => stance === 'supports');
+  const voices = voicesFor(fact, index, ownLineages);
+  const verdict = voices >= minVoices ? 'corroborated' : 'unique';
+  return {
+    fact: fact.id,
+    slot: fact.slot,
+    value: found?.value ?? null,
+    verdict,
+    kind: verdict === 'unique' ? (voices === 0 ? 'only-here' : 'single-source') : null,
+    reason: backedReason(fact, candidate.slot, voices),
+    span:
+      found === undefined
+        ? spanOf(reading, candidate.trigger.from, candidate.trigger.to + 1)
+        : spanOf(reading, found.from, found.to),
+    hedged: isHedged(reading),
+    contestedBy: fact.contestedBy.map((party) => index.parties.get(party)?.name ?? party),
+    note: null,
+    evidence: evidenceOf(fact, 'supports', index),
+  };
+}
+
+function disputedClaim(
+  reading: Reading,
+  one: WeighedCandidate,
+  fact: Fact,
+  { index, ownLineages }: ClaimContext,
+): ClaimReport {
+  const { slot } = one.candidate;
+  const fault =
+    one.findings.find(({ stance }) => stance === 'contradicts') ??
+    faultOf(one, reading, fact, index);
+  const voices = Math.max(1, voicesFor(fact, index, ownLineages));
+  return {
+    fact: fact.id,
+    slot: fact.slot,
+    value: fault.value,
+    verdict: 'disputed',
+    kind: null,
+    reason: disputedReason(fact, slot, fault.ground, fault.value, voices, index),
+    span: spanOf(reading, fault.from, fault.to),
+    hedged: isHedged(reading),
+    contestedBy: [],
+    note: slot.type === 'count' && fault.ground === 'value' ? 'another-figure' : null,
+    evidence: evidenceOf(fact, 'contradicts', index),
+  };
+}
+
+interface Fault {
+  readonly ground: FindingGround;
+  readonly value: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a learned contradiction rests on: another value, a denial, another party, or else the words themselves. */
+function faultOf(
+  { candidate }: WeighedCandidate,
+  reading: Reading,
+  fact: Fact,
+  index: PackIndex,
+): Fault {
+  const { slot, trigger } = candidate;
+  const { sentence } = reading;
+  for (const [at, { mention }] of reading.mentions.entries()) {
+    if ((candidate.fills[at] ?? 0) < 0.3) continue;
+    const relation = compareMention(mention, fact, slot, index, reading.published);
+    if (relation !== 'other') continue;
+    const [from, to] = spanOf(reading, mention.from, mention.to);
+    return {
+      ground: 'value',
+      value: sentence.text.slice(from, to),
+      from: mention.from,
+      to: mention.to,
+    };
+  }
+  const clause = sentence.parse.clauses[sentence.parse.clauseOf[trigger.top] ?? -1];
+  const words = { from: trigger.from, to: trigger.to + 1, value: null };
+  if (slot.rejected === true) return { ground: 'rejected-explanation', ...words };
+  if (
+    slot.negative !== true &&
+    (clause?.negated === true || sentence.parse.phraseNegated[trigger.top] === true)
+  )
+    return { ground: 'negation', ...words };
+  const other = otherParty(reading, candidate, index);
+  if (other !== null) return other;
+  return { ground: 'opposite', ...words };
+}
+
+/** A party before the trigger on another side than the documented one. */
+function otherParty(
+  reading: Reading,
+  { slot, trigger }: Candidate,
+  index: PackIndex,
+): Fault | null {
+  if (slot.agent.length === 0) return null;
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(slot.agent.map(side));
+  const acting = reading.sentence.names
+    .filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0)
+    .at(-1);
+  const party = acting?.entry.parties[0];
+  if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  return {
+    ground: 'role',
+    value: index.parties.get(party)?.name ?? party,
+    from: acting.from,
+    to: acting.to,
+  };
+}
