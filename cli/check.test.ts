@@ -58,19 +58,19 @@ const story = `What we know of the loss of the Halden Star
 
 All Norlund mourns: the Halden Star sank near Brannoy on 14 March 2023. There were 112 people aboard.
 
-There were 150 people aboard. What will become of the Nordsund Line?
+There were 100 people aboard. What will become of the Nordsund Line?
 `;
 const sentences = [
   'What we know of the loss of the Halden Star',
   'All Norlund mourns: the Halden Star sank near Brannoy on 14 March 2023.',
   'There were 112 people aboard.',
-  'There were 150 people aboard.',
+  'There were 100 people aboard.',
   'What will become of the Nordsund Line?',
 ];
 const page = `<!doctype html><title>What we know of the Halden Star</title><meta property="article:published_time" content="2023-03-15T08:00:00Z">
 <h1>What we know of the loss of the Halden Star</h1>
 <p>All Norlund mourns: the Halden Star sank near Brannoy on 14 March 2023, and it carried 112 people aboard when it left the harbour of Sorvik in the early hours.</p>
-<p>There were 150 people aboard, says a rival of the Nordsund Line, who was not there and has not said where he has it from or whom he asked.</p>`;
+<p>There were 100 people aboard, says a rival of the Nordsund Line, who was not there and has not said where he has it from or whom he asked.</p>`;
 
 let folder: string;
 let pack: string;
@@ -182,7 +182,7 @@ describe('check on articles', { timeout: 20_000 }, () => {
   });
 
   it('checks a text that does not name the event where it is told to assume it', async () => {
-    const text = 'A night at sea\n\nThere were 150 people aboard.\n';
+    const text = 'A night at sea\n\nThere were 100 people aboard.\n';
     const [left] = pagesIn(await check(['--format', 'json', '-'], text));
     const [assumed] = pagesIn(await check(['--format', 'json', '--assume-event', '-'], text));
     expect(left?.sentences.map((sentence) => sentence.verdict)).toEqual([null, null]);
@@ -196,7 +196,7 @@ describe('check on articles', { timeout: 20_000 }, () => {
     const markdown = await check(['--format', 'md', 'story.txt']);
     expect(markdown.out).toContain('# What we know of the loss of the Halden Star\n');
     const text = await check(['story.txt']);
-    expect(text.out).toContain('✗ disputed\n  There were 150 people aboard.');
+    expect(text.out).toContain('✗ disputed\n  There were 100 people aboard.');
     expect(text.out).not.toContain('\u001b');
   });
 
@@ -220,13 +220,13 @@ describe('check --lines', { timeout: 20_000 }, () => {
     const results = v.parse(v.array(lineContract), jsonLinesIn(ran));
     expect(results.map(({ id }) => id)).toEqual(lines.map((_, number) => `s${number}`));
     expect(results[112]?.verdict).toBe('corroborated');
-    expect(results[113]?.verdict).toBe('disputed');
+    expect(results[111]?.verdict).toBe('disputed');
   });
 
   it('numbers plain lines, and assumes the event', async () => {
     const ran = await check(
       ['--lines', '--format', 'jsonl'],
-      'There were 150 people aboard.\n\nWhy?\n',
+      'There were 100 people aboard.\n\nWhy?\n',
     );
     const results = v.parse(v.array(lineContract), jsonLinesIn(ran));
     expect(results.map(({ id, verdict: mark }) => [id, mark])).toEqual([
@@ -238,7 +238,7 @@ describe('check --lines', { timeout: 20_000 }, () => {
   it('names the lines that it cannot read, checks the others and ends with 2', async () => {
     writeFileSync(
       join(folder, 'lines.jsonl'),
-      ['{"id":"a","text":"There were 150 people aboard."}', '{"id":"b"', '{"id":"c"}', 'Why?'].join(
+      ['{"id":"a","text":"There were 100 people aboard."}', '{"id":"b"', '{"id":"c"}', 'Why?'].join(
         '\n',
       ),
     );
@@ -254,14 +254,14 @@ describe('check --lines', { timeout: 20_000 }, () => {
   });
 
   it('has the other formats too', async () => {
-    const line = '{"id":"a","text":"There were 150 people aboard."}\n';
+    const line = '{"id":"a","text":"There were 100 people aboard."}\n';
     const json = await check(['--lines', '--format', 'json'], line);
     expect(v.parse(v.array(lineContract), JSON.parse(json.out))).toHaveLength(1);
     expect((await check(['--lines', '--format', 'csv'], line)).out).toMatch(
       /^id,text,.*\r\na,There/,
     );
     expect((await check(['--lines', '--format', 'md'], line)).out).toMatch(/^- a: \*\*disputed/);
-    expect((await check(['--lines'], line)).out).toMatch(/^✗ a: disputed\n {2}There were 150/);
+    expect((await check(['--lines'], line)).out).toMatch(/^✗ a: disputed\n {2}There were 100/);
   });
 });
 
