@@ -1,4 +1,4 @@
-import type { DiscourseState } from '../claims/annotate';
+import { type DiscourseState, emptyDiscourse } from '../claims/annotate';
 import { cueCandidates } from '../claims/cue-candidates';
 import { findAll, findingWord } from '../claims/find-all';
 import type { Finding } from '../claims/finding';
@@ -29,12 +29,19 @@ export interface SentenceInput {
   readonly published: string | null;
 }
 
+/** A part of the engine that can be left out, to see what it is worth. */
+export type Stage = 'comparers' | 'learned-stance' | 'mark-head' | 'discourse' | 'model';
+
 export interface SentenceOptions {
   /** Voices that a claim needs to be corroborated. */
   readonly minVoices: number;
   /** Lineages that the page itself belongs to: they add no voice. */
   readonly ownLineages?: ReadonlySet<string>;
+  /** Stages to leave out; for measuring only. */
+  readonly without?: ReadonlySet<Stage>;
 }
+
+const nothing: ReadonlySet<Stage> = new Set();
 
 /** Everything the pack says about one sentence. Pure. */
 export function checkSentence(
@@ -42,7 +49,9 @@ export function checkSentence(
   index: PackIndex,
   options: SentenceOptions,
 ): SentenceReport {
-  const discourse = discourseOf(context, index);
+  const discourse = options.without?.has('discourse')
+    ? emptyDiscourse
+    : discourseOf(context, index);
   return checkReading(readSentence(text, index, discourse, published), discourse, index, options);
 }
 
@@ -54,13 +63,16 @@ export function checkReading(
   options: SentenceOptions,
 ): SentenceReport {
   const { sentence, published } = reading;
-  const findings = findAll({ sentence, index, discourse, published });
+  const without = options.without ?? nothing;
+  const findings = without.has('comparers')
+    ? []
+    : findAll({ sentence, index, discourse, published });
   const ownLineages = options.ownLineages ?? new Set<string>();
-  const { heads } = index;
+  const heads = without.has('model') ? null : index.heads;
   const judged =
     heads === null
       ? judgeByRule(reading, findings, index)
-      : judgeByHeads(reading, findings, index, heads);
+      : judgeByHeads(reading, findings, index, heads, without);
   const claims = claimsOf(reading, judged.weighed, {
     index,
     minVoices: options.minVoices,
@@ -83,12 +95,16 @@ function judgeByHeads(
   findings: readonly Finding[],
   index: PackIndex,
   heads: Heads,
+  without: ReadonlySet<Stage>,
 ): Judged {
   const first = judgeReading(reading, heads, index, new Set(findings.map(({ slot }) => slot)));
   const weighed = first.candidates.map((candidate): WeighedCandidate => {
     const own = findingsOn(findings, candidate);
     const row = stanceRow(reading, candidate, own.map(findingWord), index);
-    return { candidate, stance: stanceChances(heads.stance, row), findings: own };
+    const stance = without.has('learned-stance')
+      ? { supports: candidate.link, contradicts: 0, unrelated: 1 - candidate.link }
+      : stanceChances(heads.stance, row);
+    return { candidate, stance, findings: own };
   });
   return { first, weighed };
 }
@@ -119,9 +135,10 @@ function chancesByHeads(
   weighed: readonly WeighedCandidate[],
   index: PackIndex,
   heads: Heads,
-  { minVoices }: SentenceOptions,
+  options: SentenceOptions,
   ownLineages: ReadonlySet<string>,
 ): MarkChances {
+  const { minVoices } = options;
   const voices = (slot: string): number => {
     const fact = index.factsBySlot.get(slot)?.[0];
     return fact === undefined ? 0 : voicesFor(fact, index, ownLineages);
@@ -134,6 +151,7 @@ function chancesByHeads(
     findings: findings.map(findingWord),
     backed: voices(candidate.slot.id) >= minVoices,
   }));
+  if (options.without?.has('mark-head')) return groups;
   const [corroborated = 0, disputed = 0, single = 0, only = 0, none = 0] = headProbabilities(
     heads.mark,
     markRow(groups, first, stanced, reading),
