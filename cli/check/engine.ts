@@ -20,7 +20,9 @@ export function createEngine(
   packs: readonly [Pack, ...Pack[]],
   { minVoices, assumeEvent, published }: CheckCommand,
 ): Engine {
-  const detector = createDetector(packs.map((pack) => ({ pack: pack.id, ...pack.detection })));
+  const detector = createDetector(
+    packs.map((pack) => ({ pack: pack.id, date: pack.event.date, ...pack.detection })),
+  );
   return {
     page({ article, detectable }, file) {
       const detection = detector.judge(detectable);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { indexOfPack, type PackIndex } from '../../lib/claims/pack-index';
 import { createDetector, type Detector } from '../../lib/detect/detect';
 import { type DetectorData, detectorKey } from '../../lib/detect/detector-data';
 import type { Profile } from '../../lib/detect/profile';
@@ -33,9 +34,21 @@ async function load(): Promise<Shelf> {
     else packs.set(read.id, read);
   }
   const profiles = [...packs.values()].map(
-    ({ id, detection }): Profile => ({ pack: id, ...detection }),
+    ({ id, event, detection }): Profile => ({ pack: id, date: event.date, ...detection }),
   );
   return { packs, profiles, detector: createDetector(profiles), problems };
+}
+
+const indexes = new WeakMap<Pack, PackIndex>();
+
+/** The pack made ready for checking, once in the worker's life. */
+export function indexFor(pack: Pack): PackIndex {
+  let index = indexes.get(pack);
+  if (!index) {
+    index = indexOfPack(pack);
+    indexes.set(pack, index);
+  }
+  return index;
 }
 
 let shelf: Promise<Shelf> | null = null;

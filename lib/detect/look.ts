@@ -29,8 +29,6 @@ const isPage = (): boolean => /html/.test(document.contentType) && document.body
 
 function detect({ profiles }: DetectorData): DetectionResult | null {
   const detector = createDetector(profiles);
-  const head = `${document.title}\n`;
-  if (!detector.mayMatch(head + document.body.textContent)) return null;
   const { article, description } = extractArticle(document, location.href);
   const result = detector.judge({ ...article, description });
   return result.about === 'no' ? null : result;

@@ -1,75 +1,73 @@
 import type { Detection } from '../factbase/pack-schema';
+import { type Automaton, createAutomaton } from './automaton';
+import { foldWords, unspaced } from './fold';
 
 /** What detection needs to know of a pack. */
 export interface Profile extends Detection {
   /** The pack's id. */
   readonly pack: string;
+  /** The day of the event: a page that is older cannot be about it. */
+  readonly date?: string;
 }
 
-/** What one term of a profile stands for. */
-export interface Meaning {
+/** What a term of a profile says: the index of its group, or what it says by itself. */
+export type Kind = number | 'decisive' | 'against';
+
+/** A term, made of parts that must all stand in a passage ("38+67"). */
+export interface Term {
   readonly profile: number;
-  /** A group's index, or what the whole term says. */
-  readonly kind: number | 'decisive' | 'against';
+  readonly kind: Kind;
+  /** Indexes of the automaton's patterns. */
+  readonly parts: readonly number[];
 }
 
-/** All profiles' terms as one pattern, so that a text is read once however many there are. */
+/** The terms of all profiles in one automaton, so that a text is read once however many there are. */
 export interface TermIndex {
   readonly profiles: readonly Profile[];
-  readonly pattern: RegExp | null;
-  readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+  readonly automaton: Automaton;
+  readonly patterns: readonly string[];
+  /** By pattern: the terms that it is a part of. */
+  readonly terms: readonly (readonly Term[])[];
 }
 
-const escapePattern = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-
-/** The case that terms and texts are compared in. */
-export const foldCase = (text: string): string => text.toLowerCase();
+/**
+ * The pattern for one part of a term in folded text: whole words, unless a star
+ * at either end lets the word go on there.
+ */
+export function patternOf(part: string): string {
+  const words = foldWords(part);
+  if (words === '' || unspaced.test(words)) return words;
+  const trimmed = part.trim();
+  return `${trimmed.startsWith('*') ? '' : ' '}${words}${trimmed.endsWith('*') ? '' : ' '}`;
+}
 
 /** Compiles profiles for reading. */
 export function indexTerms(profiles: readonly Profile[]): TermIndex {
-  const meanings = new Map<string, Meaning[]>();
-  const add = (term: string, meaning: Meaning): void => {
-    const key = foldCase(term).trim();
-    if (key === '') return;
-    const known = meanings.get(key);
-    if (known) known.push(meaning);
-    else meanings.set(key, [meaning]);
+  const numbers = new Map<string, number>();
+  const terms: Term[][] = [];
+  const numberOf = (pattern: string): number => {
+    let number = numbers.get(pattern);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(pattern, number);
+      terms.push([]);
+    }
+    return number;
+  };
+  const add = (profile: number, kind: Kind, written: string): void => {
+    const patterns = written.split('+').map(patternOf);
+    if (patterns.includes('')) return;
+    const parts = [...new Set(patterns.map(numberOf))];
+    const term: Term = { profile, kind, parts };
+    for (const part of parts) terms[part]?.push(term);
   };
   for (const [profile, { decisive, groups, against }] of profiles.entries()) {
-    for (const term of decisive) add(term, { profile, kind: 'decisive' });
+    for (const term of decisive) add(profile, 'decisive', term);
     for (const [kind, group] of groups.entries()) {
-      for (const term of group.terms) add(term, { profile, kind });
+      for (const term of group.terms) add(profile, kind, term);
     }
-    for (const term of against) add(term, { profile, kind: 'against' });
+    for (const term of against) add(profile, 'against', term);
   }
-  // Longer terms first: an alternation takes the first that fits.
-  const terms = [...meanings.keys()].sort((left, right) => right.length - left.length);
-  const pattern =
-    terms.length === 0
-      ? null
-      : new RegExp(terms.map((term) => escapePattern(term).replace(/ /g, '\\s')).join('|'), 'g');
-  return { profiles, pattern, meanings };
-}
-
-const wordCharacter = /[\p{L}\p{N}]/u;
-// Scripts that set no blanks between words have no word boundaries to ask for.
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** Calls `found` for each term that begins a word of `text` (already folded); stops where it returns true. */
-export function eachTerm(
-  { pattern, meanings }: TermIndex,
-  text: string,
-  found: (term: string, meanings: readonly Meaning[]) => boolean,
-): void {
-  if (!pattern) return;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const before = text.charAt(match.index - 1);
-    if (match.index > 0 && wordCharacter.test(before) && !unspaced.test(match[0].charAt(0))) {
-      pattern.lastIndex = match.index + 1;
-      continue;
-    }
-    const term = match[0].replace(/\s/g, ' ');
-    if (found(term, meanings.get(term) ?? [])) return;
-  }
+  const patterns = [...numbers.keys()];
+  return { profiles, automaton: createAutomaton(patterns), patterns, terms };
 }

@@ -54,6 +54,34 @@ export const slotTypes = [
   'statement',
 ] as const;
 
+/**
+ * A way in which sentences state a slot's proposition. Patterns are words in order: beginnings of words
+ * ("apolog"), "=word" for just that word, "a|b" for either, "@id" for a name of that party, place or thing
+ * or one of its members, "*" for up to four words between. "^" marks the word that carries the proposition
+ * (the first one otherwise).
+ */
+export const frameSchema = v.strictObject({
+  /** Patterns that state the proposition. */
+  says: v.optional(v.array(v.string()), []),
+  /** Patterns that state its opposite. */
+  denies: v.optional(v.array(v.string()), []),
+  /** Patterns of which the sentence must hold one. */
+  near: v.optional(v.array(v.string()), []),
+  /** Patterns of which it must hold none. */
+  unless: v.optional(v.array(v.string()), []),
+  /** The patterns are what is asked for, and asking is the proposition. */
+  demand: v.optional(v.boolean(), false),
+  /** Who does what the pattern says, and towards whom; the slot's agent and recipient where left out. */
+  doer: v.optional(v.array(id)),
+  toward: v.optional(v.array(id)),
+  /** Who says it, where that is part of the proposition. */
+  speaker: v.optional(v.array(id), []),
+  /** Any other doer or speaker contradicts, not only the other side's. */
+  exclusive: v.optional(v.boolean(), false),
+  /** Whether what the patterns say may be taken as contradicted, backed, or both. */
+  shows: v.optional(v.picklist(['both', 'supports', 'contradicts']), 'both'),
+});
+
 /** What may fill a slot and how sentences speak of it. */
 export const slotSchema = v.object({
   id,
@@ -81,6 +109,8 @@ export const slotSchema = v.object({
   derive: v.optional(v.object({ minus: v.tuple([id, id]) })),
   /** For counts: the count slot of which fractions and percentages are shares. */
   shareOf: v.optional(id),
+  /** For statements: how sentences put it. */
+  frames: v.optional(v.array(frameSchema)),
   /** The statement of its best backed fact, in our own words. */
   statement: v.optional(v.string()),
 });
@@ -206,6 +236,7 @@ export const packSchema = v.object({
 export type Party = v.InferOutput<typeof partySchema>;
 export type Place = v.InferOutput<typeof placeSchema>;
 export type Thing = v.InferOutput<typeof thingSchema>;
+export type Frame = v.InferOutput<typeof frameSchema>;
 export type Slot = v.InferOutput<typeof slotSchema>;
 export type Value = v.InferOutput<typeof valueSchema>;
 export type Report = v.InferOutput<typeof reportSchema>;

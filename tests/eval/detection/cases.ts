@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+const texts = v.optional(v.array(v.string()), []);
+
+/** One page or snippet with what a person says of it. */
+const caseSchema = v.strictObject({
+  id: v.string(),
+  language: v.string(),
+  /** What sort of page; kinds that begin with "near-" are near misses. */
+  kind: v.string(),
+  about: v.picklist(['yes', 'mention', 'no']),
+  layout: v.picklist([
+    'semantic',
+    'divs',
+    'hashed',
+    'plain',
+    'amp',
+    'wiki',
+    'liveblog',
+    'forum',
+    'video',
+    'front',
+    'snippet',
+  ]),
+  published: v.optional(v.pipe(v.string(), v.isoDate())),
+  title: v.string(),
+  description: v.optional(v.string(), ''),
+  text: v.string(),
+  rail: texts,
+  comments: texts,
+  nav: texts,
+});
+
+export interface DetectionCase extends Omit<v.InferOutput<typeof caseSchema>, 'published'> {
+  readonly published: string | null;
+}
+
+/** The cases of a part of the set ("dev", "blind"). */
+export function readCases(part: string): DetectionCase[] {
+  const file = join(import.meta.dirname, `${part}.yaml`);
+  return v
+    .parse(v.array(caseSchema), parse(readFileSync(file, 'utf8')))
+    .map(({ published, ...rest }) => ({ ...rest, published: published ?? null }));
+}
