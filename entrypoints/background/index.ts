@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { settingsKey } from '../../lib/storage/settings';
 import { publishDetectorData } from './packs';
 import * as tabs from './tabs';
 
@@ -68,6 +69,9 @@ export default defineBackground({
       }
     });
     browser.runtime.onStartup.addListener(publishDetectorData);
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && settingsKey in changes) void publishDetectorData();
+    });
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
       if (frameId !== 0) return;
       const awake = await tabs.toAnnotator(tabId)('look', {});

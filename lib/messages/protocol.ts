@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DetectionResult } from '../detect/detect';
 import type { MarkSpec } from '../mark/target';
 import {
   aboutSchema,
@@ -14,7 +15,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const span = v.tuple([v.number(), v.number()]);
 
-export const detectionResultSchema = v.object({
+export const detectionResultSchema: v.GenericSchema<unknown, DetectionResult> = v.object({
   pack: v.nullable(v.string()),
   about: aboutSchema,
   relevance: v.number(),

@@ -20,12 +20,11 @@ export interface Extension {
   /** The popup, opened as a page, for the tab that shows `page`. */
   readonly popup: (page: Page) => Promise<Page>;
   readonly badge: (page: Page) => Promise<string>;
+  /** Whether the annotator runs in the page: nobody else answers there. */
+  readonly isAnnotated: (page: Page) => Promise<boolean>;
+  /** Forgets what was switched off or set. */
+  readonly resetSettings: () => Promise<void>;
   readonly close: () => Promise<void>;
-}
-
-export interface LaunchOptions {
-  /** Prefers dark colours. */
-  readonly dark?: boolean;
 }
 
 const flags = [
@@ -101,6 +100,36 @@ export async function launchExtension(): Promise<Extension> {
     async badge(page) {
       const tab = await tabId(page);
       return (await worker()).evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+    },
+    async isAnnotated(page) {
+      const tab = await tabId(page);
+      return (await worker()).evaluate(async (tabId) => {
+        try {
+          await chrome.tabs.sendMessage(tabId, {
+            room: 'annotator',
+            kind: 'jump',
+            payload: { sentence: 0 },
+          });
+          return true;
+        } catch {
+          return false;
+        }
+      }, tab);
+    },
+    async resetSettings() {
+      const running = await worker();
+      await running.evaluate(async () => {
+        await chrome.storage.session.clear();
+        await chrome.storage.local.remove('settings');
+      });
+      await until('the detector to know', () =>
+        running.evaluate(async () => {
+          const { detector } = await chrome.storage.local.get<{
+            detector: { sitesOff: string[] };
+          }>('detector');
+          return detector.sitesOff.length === 0;
+        }),
+      );
     },
     close: () => browser.close(),
   };

@@ -1,0 +1,136 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Extension, launchExtension } from './harness/extension';
+import { cardGone, cardText, focusedText, hasCard, marksOf, markWith } from './harness/page';
+import { type Site, startSite } from './harness/site';
+import { until } from './harness/until';
+
+let extension: Extension;
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+  extension = await launchExtension();
+});
+
+afterAll(async () => {
+  await extension?.close();
+  await site?.stop();
+});
+
+beforeEach(async () => {
+  page = await extension.open(site.url('tabloid.html'));
+  await marksOf(page);
+});
+
+afterEach(async () => {
+  await page.close();
+});
+
+describe('the evidence card', () => {
+  it('opens by a click and shows verdict, reason, claims and sources', async () => {
+    await (await markWith(page, '42 people died')).click();
+    const text = await cardText(page);
+    expect(text).toContain('Disputed');
+    expect(text).toContain('38');
+    expect(text).toMatch(/Where: \S+/);
+    expect(text).toMatch(/\d independent voices?/);
+    const claims = await page.$$('second-source-ui >>> [data-claim]');
+    expect(claims.length).toBeGreaterThan(0);
+  });
+
+  it('opens by Enter; Escape closes it and gives the focus back', async () => {
+    const mark = await markWith(page, 'Boeing 737');
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    expect(await cardText(page)).toContain('Disputed');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SECOND-SOURCE-UI');
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    expect(await focusedText(page)).toContain('Boeing 737');
+  });
+
+  it('is reached with the Tab key', async () => {
+    await page.evaluate(() => document.body.focus());
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('data-verdict'));
+    expect(first).toBe('disputed');
+  });
+
+  it('closes by a click beside it', async () => {
+    await (await markWith(page, 'Boeing 737')).click();
+    await cardText(page);
+    await page.mouse.click(8, 500);
+    await cardGone(page);
+  });
+
+  it('goes to the next mark and back', async () => {
+    await (await markWith(page, 'Boeing 737')).click();
+    expect(await cardText(page)).toContain('Boeing 737');
+    const next = await page.waitForSelector('second-source-ui >>> [data-action="next"]');
+    await next?.click();
+    await until('the next card', async () => (await cardText(page)).includes('42'));
+    const previous = await page.waitForSelector('second-source-ui >>> [data-action="previous"]');
+    await previous?.click();
+    await until('the card before', async () => (await cardText(page)).includes('Boeing 737'));
+  });
+
+  it("does not open for a click that the page's script makes", async () => {
+    await page.$$eval('mark[data-verdict]', (marks) => {
+      for (const mark of marks) if (mark instanceof HTMLElement) mark.click();
+    });
+    // A real click that does open a card comes after them; if they had opened one, it would show.
+    expect(await hasCard(page)).toBe(false);
+    await (await markWith(page, 'Boeing 737')).click();
+    expect(await cardText(page)).toContain('Boeing 737');
+  });
+
+  it('does not open while text is being selected', async () => {
+    const box = await (await markWith(page, 'Boeing 737')).boundingBox();
+    if (!box) throw new Error('the mark has no box');
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(5);
+    expect(await hasCard(page)).toBe(false);
+  });
+
+  it.each([
+    [320, 600],
+    [800, 400],
+    [1600, 1000],
+  ])('fits a window of %i × %i', async (width, height) => {
+    await page.setViewport({ width, height });
+    await (await markWith(page, '42 people died')).click();
+    await cardText(page);
+    const box = await (await page.waitForSelector('second-source-ui >>> .card'))?.boundingBox();
+    expect(box).not.toBeNull();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+  });
+});
+
+describe('a link inside a mark', () => {
+  it('still follows the link', async () => {
+    const article = await extension.open(site.url('broadcaster.html'));
+    await marksOf(article);
+    expect(await article.$('#link-baku mark[data-verdict]')).not.toBeNull();
+    const [response] = await Promise.all([
+      article.waitForNavigation(),
+      article.click('#link-baku mark'),
+    ]);
+    expect(response?.url()).toBe(site.url('places/baku'));
+    await article.close();
+  });
+
+  it('leaves the rest of its sentence a mark that opens', async () => {
+    const article = await extension.open(site.url('broadcaster.html'));
+    await (await markWith(article, 'the main city of Chechnya')).click();
+    expect(await cardText(article)).toContain('Corroborated');
+    await article.close();
+  });
+});
