@@ -35,11 +35,16 @@ const plainStep = (good: boolean, output: string): Outcome => ({
   output,
 });
 
-const commandStep = (name: string, file: string, ...args: readonly string[]): Step => ({
+const commandStep = (
+  name: string,
+  file: string,
+  args: readonly string[],
+  { show } = { show: false },
+): Step => ({
   name,
   async run() {
-    const { status, output } = await runCommand(file, args, { show: false });
-    return plainStep(status === 0, output);
+    const { status, output } = await runCommand(file, args, { show });
+    return plainStep(status === 0, show ? '' : output);
   },
 });
 
@@ -81,19 +86,18 @@ const vitestStep = (
 const verbatimTool = join(root, '..', 'shared', 'tools', 'no-verbatim.mjs');
 
 const steps: readonly Step[] = [
-  commandStep('types of the extension framework', command('wxt'), 'prepare'),
-  commandStep('formatter and linter', command('biome'), 'check', '--error-on-warnings', '.'),
-  commandStep('type check', command('tsc'), '--noEmit'),
+  commandStep('types of the extension framework', command('wxt'), ['prepare']),
+  commandStep('formatter and linter', command('biome'), ['check', '--error-on-warnings', '.']),
+  commandStep('type check', command('tsc'), ['--noEmit']),
   commandStep(
     'fact base',
     process.execPath,
-    join('cli', 'bootstrap.mjs'),
-    'cli/factbase.ts',
-    '--quiet',
+    [join('cli', 'bootstrap.mjs'), 'cli/factbase.ts', '--quiet'],
+    { show: true },
   ),
   vitestStep('units', 'unit'),
   ...(existsSync(verbatimTool)
-    ? [commandStep('no sentence of a source', process.execPath, verbatimTool)]
+    ? [commandStep('no sentence of a source', process.execPath, [verbatimTool])]
     : []),
 ];
 

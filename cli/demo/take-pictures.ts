@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { MediaFeature, Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from './browser';
 
 export const schemes = ['light', 'dark'] as const;
@@ -14,6 +14,12 @@ export const isPicture = (file: string): boolean =>
 
 const card = 'second-source-ui >>> [role="dialog"]:not([hidden]) > *';
 
+/** Without motion, so that no picture shows a card that is still fading in. */
+const featuresOf = (scheme: Scheme): MediaFeature[] => [
+  { name: 'prefers-color-scheme', value: scheme },
+  { name: 'prefers-reduced-motion', value: 'reduce' },
+];
+
 /** Opens `url` as somebody with this colour scheme sees it. */
 export async function openPage(
   { browser }: ExtensionBrowser,
@@ -21,7 +27,7 @@ export async function openPage(
   scheme: Scheme,
 ): Promise<Page> {
   const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.emulateMediaFeatures(featuresOf(scheme));
   await page.goto(url, { waitUntil: 'load' });
   return page;
 }
@@ -57,7 +63,7 @@ export async function takePictures(
   const tabId = await extension.tabIdOf(page);
   const popup = await extension.browser.newPage();
   await popup.setViewport({ width: 380, height: 120 });
-  await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await popup.emulateMediaFeatures(featuresOf(scheme));
   await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
   await popup.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
   await save(popup, 'popup', true);
