@@ -90,6 +90,7 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['just under', 'nearly'],
     ['just over', 'about'],
     ['close to', 'about'],
+    ['close on', 'about'],
     ['in the region of', 'about'],
     ['not quite', 'nearly'],
     ['not far off', 'about'],
@@ -354,15 +355,17 @@ function readRange(tokens: readonly Token[], at: number, first: Figure): Figure 
   const between = tokens[at - 1]?.lower === 'between' && joint === 'and';
   if (!between && joint !== '-' && joint !== '–' && joint !== 'to') return first;
   const second = readPlain(tokens, first.to + 1);
+  if (second?.form === 'percent' && first.form === 'count' && first.low / 100 < second.low)
+    return { to: second.to, low: first.low / 100, high: second.high, form: 'percent' };
   if (second === null || second.form !== first.form || second.low <= first.low) return first;
   return { to: second.to, low: first.low, high: second.high, form: first.form };
 }
 
 function modified(tokens: readonly Token[], at: number, figure: Figure): NumberMention {
   const before = modifierBefore(tokens, at);
-  const after = trailingModifiers.get(
-    `${tokens[figure.to]?.lower} ${tokens[figure.to + 1]?.lower}`,
-  );
+  const after =
+    trailingModifiers.get(`${tokens[figure.to]?.lower} ${tokens[figure.to + 1]?.lower}`) ??
+    leastBehind(tokens, figure.to);
   const modifier = before?.modifier ?? after ?? null;
   const approximate = figure.form === 'fraction' || figure.form === 'percent';
   const [low, high] =
@@ -373,7 +376,10 @@ function modified(tokens: readonly Token[], at: number, figure: Figure): NumberM
       : widened(figure.low, figure.high, modifier, approximate);
   return {
     from: before?.from ?? at,
-    to: before === null && after !== undefined ? figure.to + 2 : figure.to,
+    to:
+      before === null && after !== undefined && tokens[figure.to]?.pos !== 'NOUN'
+        ? figure.to + 2
+        : figure.to,
     figure: at,
     form: figure.form,
     low,
@@ -394,8 +400,13 @@ function looseness(figure: Figure): number {
 
 function modifierBefore(
   tokens: readonly Token[],
-  at: number,
+  figure: number,
 ): { readonly from: number; readonly modifier: Modifier } | null {
+  const word = tokens[figure]?.lower ?? '';
+  const article =
+    /^an?$/.test(tokens[figure - 1]?.lower ?? '') &&
+    /^(?:dozen|hundred|thousand|million)$/.test(word);
+  const at = article ? figure - 1 : figure;
   for (const [words, modifier] of modifiers) {
     const from = at - words.length;
     if (from < 0) continue;
@@ -403,6 +414,19 @@ function modifierBefore(
     return words.length === 1 && isPreposition(tokens, from) ? null : { from, modifier };
   }
   return null;
+}
+
+/** "27 survivors at the very least", "40 dead, no fewer". */
+function leastBehind(tokens: readonly Token[], at: number): Modifier | undefined {
+  for (let place = at; place < at + 4; place++) {
+    const words = [0, 1, 2, 3].map((step) => tokens[place + step]?.lower);
+    if (words[0] === 'at' && words[1] === 'least') return place <= at + 1 ? 'least' : undefined;
+    if (words[0] === 'at' && words[1] === 'the' && (words[2] === 'least' || words[3] === 'least'))
+      return 'least';
+    if (words[0] === 'no' && (words[1] === 'fewer' || words[1] === 'less') && words[2] !== 'than')
+      return 'least';
+  }
+  return undefined;
 }
 
 const prepositions = new Set([

@@ -8,14 +8,14 @@ import { findQuantities, type Quantity } from './quantities';
 
 /** Words for people as such, of whom the number is the number of people. */
 const persons = new Set(
-  'people person persons soul souls individual individuals human humans being beings life lives those them whom us who poeple peoples names'.split(
+  'people person persons soul souls individual individuals human humans being beings life lives those them us poeple peoples names'.split(
     ' ',
   ),
 );
 /** Words that may stand between a figure and its noun. */
 const linking = new Set(['DET', 'ADJ', 'PRON']);
 const beforeHead = new Set(
-  'of the those these its their his her our other in all full total whole more further such respective who'.split(
+  'of the those these its their his her our other in all full total whole more further such respective'.split(
     ' ',
   ),
 );
@@ -63,6 +63,11 @@ const lightVerbs = new Set(
 );
 const denials = new Set(['not', "n't", 'never', 'neither', 'nor', 'unable', 'without', 'no']);
 const failing = new Set(['fail', 'failed', 'fails', 'failing']);
+
+/** Verbs under which a counted noun still names all of them. */
+const totalVerbs = new Set(
+  'be report confirm count know remain fear presume believe say'.split(' '),
+);
 
 interface Reading extends CompareInput {
   readonly cueAt: ReadonlyMap<number, readonly CueMatch[]>;
@@ -113,7 +118,9 @@ export const compareCounts: Comparer = (input) => {
   if (belonging.elsewhere) return [];
   const findings: Finding[] = [];
   for (const [order, quantity] of quantities.entries())
-    for (const filled of fill(reading, quantity, order)) {
+    for (const filled of fill(reading, quantity, order).flatMap((one) =>
+      withComplement(reading, one),
+    )) {
       const found = judge(reading, filled);
       if (found === null) continue;
       if (
@@ -125,6 +132,18 @@ export const compareCounts: Comparer = (input) => {
     }
   return findings;
 };
+
+/** All who died and none who survived say the same; so do their opposites. */
+function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
+  const { quantity } = filled;
+  const complement = reading.slots.get(filled.slot)?.complement ?? null;
+  if (complement === null || (quantity.kind !== 'all' && quantity.kind !== 'none')) return [filled];
+  const share = 1 - quantity.low;
+  return [
+    filled,
+    { ...filled, slot: complement, quantity: { ...quantity, low: share, high: share } },
+  ];
+}
 
 /** More people than the event had at all, where nothing says that this event is meant. */
 function isOutlandish(found: Finding, own: boolean, reading: Reading, filled: Filled): boolean {
@@ -140,7 +159,13 @@ const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lowe
 function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
   const { tokens } = reading.sentence;
   if (isMeasure(tokens, quantity) || isRatio(tokens, quantity)) return [];
-  const phrase = readPhrase(reading, quantity, order);
+  const read = readPhrase(reading, quantity, order);
+  const phrase: Phrase =
+    read.kind === 'slot' &&
+    tokens[read.to - 1]?.pos === 'VERB' &&
+    (read.partitive || isWholeOf(reading, quantity, order))
+      ? { kind: 'people', to: quantity.to, bare: true, partitive: read.partitive, aboard: null }
+      : read;
   if (phrase.kind === 'other') return [];
   const filled: Filled[] = [];
   const add = (slot: string, to: number, total: boolean, from = quantity.from): void => {
@@ -152,20 +177,44 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
       if (quantity.kind === 'number' && !quantity.share) add(phrase.slot, phrase.to, false);
       return filled;
     }
-    add(phrase.slot, phrase.to, isTotal(reading, quantity, phrase.to));
+    // "No victims" is said of many a thing beside the event.
+    const remainder = reading.index.slots.get(phrase.slot)?.derive !== undefined;
+    if (quantity.kind === 'number' || (quantity.kind === 'none' && remainder))
+      add(phrase.slot, phrase.to, isTotal(reading, quantity, phrase.to));
     return filled;
   }
   if (isWholeOf(reading, quantity, order)) {
     const [whole] = reading.wholes;
-    if (whole !== undefined && quantity.kind === 'number') add(whole, phrase.to, true);
+    if (whole === undefined || quantity.share) return filled;
+    const count = reading.slots.get(whole)?.count ?? 0;
+    const plain = phrase.bare && predicate(reading, phrase.to, false)?.aboard === '';
+    const all = reading.quantities[order - 1]?.kind === 'all';
+    if (
+      quantity.low === count ||
+      !(plain || (all && phrase.bare) || isOtherCount(reading, quantity, whole))
+    )
+      add(whole, phrase.to, true);
     return filled;
   }
   if (isPartOfOther(reading, order)) return filled;
+  const next = reading.quantities[order + 1];
+  if (next !== undefined && isWholeOf(reading, next, order + 1)) {
+    const [whole] = reading.wholes;
+    if (whole !== undefined && isOtherCount(reading, next, whole)) return filled;
+  }
   const left = governing(reading, quantity, phrase.bare);
   if (left !== null && !reading.wholes.has(left.slot)) {
     // Who saves some need not have saved all; what kills has killed all who died.
     const rest = reading.index.slots.get(left.slot)?.derive !== undefined && left.active;
-    add(left.slot, phrase.to, !rest || definite(tokens, quantity), left.from);
+    const bound = boundedBy(tokens, left.from, quantity);
+    if (bound === null) return filled;
+    filled.push({
+      slot: left.slot,
+      quantity: bound,
+      from: left.from,
+      to: phrase.to,
+      total: !rest || definite(tokens, quantity),
+    });
     return filled;
   }
   const ahead = predicate(
@@ -184,16 +233,22 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
   }
   if (quantity.kind !== 'number' || quantity.share || phrase.partitive) return filled;
   const within = phrase.aboard === null;
-  if (left !== null) add(left.slot, phrase.to, within, left.from);
+  if (left !== null)
+    add(left.slot, phrase.to, within && (left.active || !isRole(tokens, left.from)), left.from);
   else if (ahead !== null)
     add(ahead.aboard, ahead.to, within && (ahead.total || hasHolder(tokens, quantity)));
-  else if (phrase.aboard !== null) add(phrase.aboard, phrase.to, false);
+  else if (phrase.aboard !== null && sameCount(reading, phrase.aboard, quantity))
+    add(phrase.aboard, phrase.to, false);
   return filled;
 }
 
+/** "passengers: 62" need not be all who were there. */
+const isRole = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'PROPN';
+
 /** "with 67 people on board", "had 67 aboard", "there were 67 …". */
 const hasHolder = (tokens: readonly Token[], quantity: Quantity): boolean =>
-  /^(?:with|had|has|have|carrying|were|was|are|all|the|of|held|-|:|—|–|)$/.test(
+  /^(?:with|had|has|have|carrying|were|was|are|all|the|held|-|:|—|–|)$/.test(
     lower(tokens, quantity.from - 1),
   );
 
@@ -208,12 +263,33 @@ function isRatio(tokens: readonly Token[], quantity: Quantity): boolean {
   return false;
 }
 
+const sameCount = (reading: Reading, slot: string, quantity: Quantity): boolean => {
+  const count = reading.slots.get(slot)?.count ?? -1;
+  return quantity.low <= count && count <= quantity.high;
+};
+
+/** "never rose above forty", "did not reach 30": what a denied figure leaves. */
+function boundedBy(tokens: readonly Token[], from: number, quantity: Quantity): Quantity | null {
+  let denied = 0;
+  for (let at = from; at < quantity.from; at++) if (denials.has(lower(tokens, at))) denied++;
+  if (denied % 2 === 0 || quantity.share) return quantity;
+  if (quantity.high === Number.POSITIVE_INFINITY)
+    return { ...quantity, low: 0, high: quantity.low - 1, exact: false };
+  if (/^(?:reach|hit|exceed|pass|cross|top)/.test(lower(tokens, quantity.from - 1)))
+    return { ...quantity, low: 0, high: quantity.high, exact: false };
+  return null;
+}
+
+/** The number of one of the parts, so that what is named as the whole is that part. */
+const isOtherCount = (reading: Reading, quantity: Quantity, whole: string): boolean =>
+  [...reading.slots.values()].some(({ id, count }) => id !== whole && count === quantity.low);
+
 /** The 67 in "38 of the 67". */
 function isWholeOf(reading: Reading, quantity: Quantity, order: number): boolean {
   const { tokens } = reading.sentence;
   const part = reading.quantities[order - 1];
   if (part === undefined || quantity.kind !== 'number') return false;
-  let joined = false;
+  let joined = part.kind === 'all' && part.to === quantity.from;
   for (let at = part.to; at < quantity.from; at++) {
     const word = lower(tokens, at);
     if (word === 'of') joined = true;
@@ -247,7 +323,12 @@ function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean {
     tokens[quantity.from - 2]?.pos === 'PROPN'
   )
     return true;
-  return /^(?:flight|row|rows|seat|seats|aged|page|no\.?|number|article|room|gate|chapter|paragraph|version|day|age)$/.test(
+  if (
+    /^(?:under|over|aged)$/.test(lower(tokens, quantity.from)) &&
+    /^(?:was|were|is|are)$/.test(lower(tokens, quantity.from - 1))
+  )
+    return true;
+  return /^(?:under|over|flight|row|rows|seat|seats|aged|page|no\.?|number|article|room|gate|chapter|paragraph|version|day|age)$/.test(
     lower(tokens, quantity.from - 1),
   );
 }
@@ -289,8 +370,7 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
       if (!partitive && quantity.kind === 'number' && word !== '') return { kind: 'other' };
       if (quantity.kind === 'all' || quantity.kind === 'none' || partitive) {
         const inner = readPhrase(reading, next, order + 1);
-        if (inner.kind === 'slot') return { ...inner, partitive: true };
-        return inner;
+        return inner.kind === 'other' ? inner : { ...inner, partitive: true };
       }
       return { kind: 'other' };
     }
@@ -329,6 +409,14 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
       }
       return { kind: 'people', to: at + 1, bare: false, partitive, aboard: null };
     }
+    if (word === 'who') {
+      if (at > quantity.to && !partitive) break;
+      const own = quantity.kind === 'number' && !quantity.share;
+      const restricted = cueSoon(reading, at + 1);
+      if (restricted !== null && !own)
+        return { kind: 'slot', slot: restricted.slot, to: restricted.to, partitive: true };
+      return { kind: 'people', to: at, bare: false, partitive, aboard: null };
+    }
     if (word === 'of') {
       partitive = true;
       at++;
@@ -349,6 +437,7 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
     /^(?:nobody|none|no-one|noone|one)$/.test(lower(tokens, quantity.to - 1))
   )
     return { kind: 'people', to: at, bare: false, partitive, aboard: null };
+  if (pos === 'ADJ' && /^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return { kind: 'other' };
   if (linking.has(pos) && word !== 'dead') {
     const cue = nounCue(reading, at + 1);
     if (pos === 'ADJ' && persons.has(lower(tokens, at + 1)))
@@ -368,6 +457,21 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
   )
     return { kind: 'other' };
   return { kind: 'people', to: at, bare: true, partitive, aboard: null };
+}
+
+/** The cue of a part that a relative clause begins with ("who died", "who were killed"). */
+function cueSoon(reading: Reading, from: number): CueMatch | null {
+  for (let at = from; at < from + 4; at++) {
+    const cue = nounCue(reading, at);
+    if (cue !== null) return reading.wholes.has(cue.slot) ? null : cue;
+    const token = reading.sentence.tokens[at];
+    if (
+      token === undefined ||
+      !(token.pos === 'AUX' || token.pos === 'ADV' || lightVerbs.has(token.lemma))
+    )
+      return null;
+  }
+  return null;
 }
 
 /** "nine injured Russians", "two dead pilots": the cue only describes another noun. */
@@ -399,10 +503,12 @@ function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
   if (/^(?:from|with|among|by|to|for)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
-  if (next.pos === 'VERB') return lightVerbs.has(next.lemma);
+  if (next.pos === 'VERB') return totalVerbs.has(next.lemma) || reading.cueAt.has(to);
   if (next.pos === 'AUX') {
-    const verb = tokens[to + 1];
-    return verb?.pos !== 'VERB' || lightVerbs.has(verb.lemma) || reading.cueAt.has(to + 1);
+    let at = to;
+    while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++;
+    const verb = tokens[at];
+    return verb?.pos !== 'VERB' || totalVerbs.has(verb.lemma) || reading.cueAt.has(at);
   }
   return next.lower !== 'who' && next.lower !== 'from';
 }
@@ -451,11 +557,13 @@ function canGovern(reading: Reading, cue: Governor, at: number, quantity: Quanti
   if (between.includes(':'))
     return (
       between.length === 1 &&
+      (tokens[at]?.pos !== 'VERB' || cue.from === 0) &&
       tokens.slice(0, at + 1).every(({ pos }) => pos !== 'AUX') &&
       predicate(reading, quantity.to, false)?.slot === undefined
     );
-  if (cue.active && between.some((word) => word === 'at' || word === 'by' || word === 'to'))
+  if (tokens[cue.from]?.pos === 'ADP' && !/^(?:was|were|:|is|are)$/.test(between[0] ?? ''))
     return false;
+  if (cue.active && between.some((word) => /^(?:at|by|to|of)$/.test(word))) return false;
   if (between.length > 0 && /^(?:is|was|are|were|be|been)$/.test(between[0] ?? ''))
     return tokens[at]?.pos !== 'VERB';
   return true;
@@ -484,19 +592,16 @@ function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
   const { tokens } = reading.sentence;
   const before = lower(tokens, quantity.from - 1);
   const linked =
-    /^(?:to|at|is|was|are|were|:|=|as|of|be)$/.test(before) ||
-    reaching.has(tokens[quantity.from - 1]?.lemma ?? '');
+    /^(?:to|at|is|was|are|were|:|=|as|of|be)$/.test(before) || reachesAt(tokens, quantity.from - 1);
   if (!linked) return null;
-  let reached =
-    /^(?:is|was|are|were|:|=|be)$/.test(before) ||
-    reaching.has(tokens[quantity.from - 1]?.lemma ?? '');
+  let reached = /^(?:is|was|are|were|:|=|be)$/.test(before) || reachesAt(tokens, quantity.from - 1);
   for (let at = quantity.from - 1; at >= Math.max(0, quantity.from - 16); at--) {
     const token = tokens[at];
-    if (token === undefined) break;
+    if (token === undefined || reading.startsQuantity.has(at)) return null;
     if (/^(?:[;.?!,]|and|but|while|who|which|that|when)$/.test(token.lower) && token.lower !== ',')
       return null;
     if (token.lower === ',' && !reached) return null;
-    if (reaching.has(token.lemma)) reached = true;
+    if (reachesAt(tokens, at)) reached = true;
     else if (token.pos === 'VERB' && cueEndingAt(reading, at + 1) === null && reached) return null;
     const cue = cueEndingAt(reading, at + 1);
     if (
@@ -511,6 +616,9 @@ function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
   }
   return null;
 }
+
+const reachesAt = (tokens: readonly Token[], at: number): boolean =>
+  reaching.has(tokens[at]?.lemma ?? '') && !lower(tokens, at).endsWith('ing');
 
 /** "The number of people killed …". */
 const countedBefore = (tokens: readonly Token[], at: number): boolean =>
@@ -559,6 +667,7 @@ function predicate(
     const cue = nounCue(reading, at);
     if (cue !== null) {
       if (reading.wholes.has(cue.slot)) {
+        if (isRole(tokens, at) && tokens[at - 1]?.pos === 'AUX') return null;
         aboard ??= cue;
         at = cue.to - 1;
         continue;

@@ -75,6 +75,8 @@ export function belongingOf({ sentence, index, discourse }: CompareInput): Belon
     for (let at = from; at < to; at++) named.add(at);
     if (year !== null && year < identity.years[0]) foreign = true;
   }
+  for (const { lower } of sentence.tokens)
+    if (/^(?:19|20)\d\d$/.test(lower) && Number(lower) < identity.years[0]) foreign = true;
   if (!own) strange ||= namesStranger(sentence.tokens, named);
   const before = own ? null : belongingBefore(discourse.lastNames, identity, index);
   return {
@@ -140,7 +142,11 @@ function readEntry(
   if (ours)
     return entry.places.some((id) => (index.places.get(id)?.within.length ?? 0) > 0) ? 'own' : null;
   if (entry.parties.length > 0) return null;
-  return entry.places.some((id) => nearby(id, identity, index)) ? null : 'strange';
+  const settled = entry.places.some((id) => {
+    const place = index.places.get(id);
+    return (place?.within.length ?? 0) > 0 || (place?.demonyms.length ?? 0) > 0;
+  });
+  return !settled || entry.places.some((id) => nearby(id, identity, index)) ? null : 'strange';
 }
 
 /** A place inside a country of the event is no sign of another event. */

@@ -25,7 +25,7 @@ export function findQuantities(
   const byFigure = new Map(numbers.map((number) => [number.from, number]));
   let at = 0;
   while (at < tokens.length) {
-    const read = readQuantifier(tokens, at, byFigure) ?? readNumber(byFigure.get(at));
+    const read = readNumber(byFigure.get(at)) ?? readQuantifier(tokens, at, byFigure);
     if (read !== null) quantities.push(read);
     at = read?.to ?? at + 1;
   }
