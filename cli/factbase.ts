@@ -14,6 +14,7 @@ Compiles the event file and the digests beside it to a pack, and prints who repo
   --event FILE      the event file (factbase/event.yaml)
   --out FOLDER      where the pack goes (public/factbase)
   --force           compile even where nothing changed
+  --learn           learn anew from the examples where they or the code have changed (minutes)
   --quiet           print no matrix
   --min-voices N    voices that a fact needs to be corroborated (2)
   --measure FOLDER  measure the wording of the source documents in FOLDER first
@@ -63,6 +64,7 @@ async function run(): Promise<number> {
       event: { type: 'string', default: bundledEvent },
       out: { type: 'string', default: join(root, 'public', 'factbase') },
       force: { type: 'boolean', default: false },
+      learn: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
       'min-voices': { type: 'string', default: '2' },
       measure: { type: 'string' },
@@ -83,7 +85,7 @@ async function run(): Promise<number> {
     if (!measured.ok) return stop(measured.problems);
     note(`Measured: ${measured.value}`);
   }
-  const { out, force, quiet } = values;
+  const { out, force, learn, quiet } = values;
   const built = buildPack({
     event,
     // The development set of the evaluation teaches too; the blind set never does.
@@ -91,6 +93,7 @@ async function run(): Promise<number> {
     out: resolve(out),
     root,
     force,
+    learn,
     progress: note,
   });
   if (!built.ok) return stop(built.problems);

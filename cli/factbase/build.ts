@@ -26,6 +26,8 @@ export interface BuildOptions {
   /** The project's root: a change of the code that compiles makes a pack stale. */
   readonly root: string;
   readonly force: boolean;
+  /** Renew the learned model where its examples or the code have changed. */
+  readonly learn?: boolean;
   readonly progress: (message: string) => void;
   /** Stands in for the pack's own trainer. */
   readonly train?: Trainer;
@@ -50,7 +52,7 @@ export function buildPack(options: BuildOptions): Result<Built> {
   ]);
   const id = idOf(event.value.data);
   const target = id === null ? null : join(options.out, `${id}.json`);
-  if (target !== null && !options.force) {
+  if (target !== null && !options.force && options.learn !== true) {
     const built = upToDate(target, inputs);
     if (built !== null) return success({ pack: built, file: target, fresh: false });
   }
@@ -89,7 +91,12 @@ export function compileFiles(options: BuildOptions, inputs: string): Result<Comp
     inputs,
     train:
       options.train ??
-      keepingTrainer(files.model, learntFrom(files, options.root), options.progress),
+      keepingTrainer({
+        file: files.model,
+        inputs: learntFrom(files, options.root),
+        learn: options.learn === true,
+        progress: options.progress,
+      }),
   });
   return compiled.ok
     ? compiled
