@@ -42,15 +42,16 @@ export function annotate(
   const taken = tokens.map(() => false);
   for (const { from, to } of [...dates, ...names])
     for (let at = from; at < to; at++) taken[at] = true;
+  const parse = parseClauses(tokens);
   const numbers = findNumbers(tokens).filter((number) => isFree(number, taken, tokens));
   return {
     text,
     tokens,
-    parse: parseClauses(tokens),
+    parse,
     names,
     numbers,
     dates,
-    resolved: resolve(tokens, names, index, discourse),
+    resolved: resolve(tokens, parse, names, index, discourse),
   };
 }
 
@@ -78,6 +79,7 @@ const pronouns = new Map<string, 'he' | 'it' | 'they'>([
 
 function resolve(
   tokens: readonly Token[],
+  parse: Parse,
   names: readonly LexiconMatch<NamedEntry>[],
   index: PackIndex,
   discourse: DiscourseState,
@@ -94,10 +96,11 @@ function resolve(
     if (name !== undefined) for (const party of name.entry.parties) say(party);
     const pronoun = pronouns.get(token.lower);
     if (pronoun !== undefined) {
-      const party = recent.find((id) => {
+      const fits = (id: string): boolean => {
         const known = index.parties.get(id);
         return known?.kind === 'person' && known.pronoun === pronoun;
-      });
+      };
+      const party = lastSubject(parse, at, names, resolved).find(fits) ?? recent.find(fits);
       if (party !== undefined) resolved.set(at, { to: at + 1, party });
       continue;
     }
@@ -111,6 +114,26 @@ function resolve(
     }
   }
   return resolved;
+}
+
+/** Parties that the nearest subject before a place names: "he" is rather the one who spoke than the one spoken to. */
+function lastSubject(
+  { clauses }: Parse,
+  at: number,
+  names: readonly LexiconMatch<NamedEntry>[],
+  resolved: ReadonlyMap<number, { readonly to: number; readonly party: string }>,
+): readonly string[] {
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const clause = clauses[index];
+    if (clause === undefined || clause.subject === null) continue;
+    if (clause.head >= at || clause.subject >= at) continue;
+    const { subject } = clause;
+    const name = names.find(({ from, to }) => from <= subject && subject < to);
+    if (name !== undefined && name.entry.parties.length > 0) return name.entry.parties;
+    for (const [from, { to, party }] of resolved)
+      if (from <= subject && subject < to) return [party];
+  }
+  return [];
 }
 
 function overlapsName(

@@ -63,9 +63,9 @@ interface Group {
 export function parseClauses(tokens: readonly Token[]): Parse {
   const groups = verbGroups(tokens);
   const clauses = groups.map((group, index) => clauseOfGroup(tokens, groups, group, index));
-  const linked = clauses.map((clause, index) =>
-    shareSubject(tokens, groups, clauses, clause, index),
-  );
+  const linked: Clause[] = [];
+  for (const [index, clause] of clauses.entries())
+    linked.push(shareSubject(tokens, groups, linked, clause, index));
   const clauseOf = tokens.map((_, at) => clauseIndexAt(linked, at));
   return { clauses: linked, clauseOf, phraseNegated: phraseNegations(tokens) };
 }
@@ -111,7 +111,8 @@ function readGroup(tokens: readonly Token[], start: number): Group {
   }
   const verb = tokens[head];
   const lower = verb?.lower ?? '';
-  const inflected = verb !== undefined && verb.pos === 'VERB' && lower !== verb.lemma;
+  const inflected =
+    verb !== undefined && verb.pos === 'VERB' && (lower !== verb.lemma || sameForm.has(lower));
   const gerund = lower.endsWith('ing') && head === start;
   const bare = head === start;
   const byFollows = hasByPhrase(tokens, head);
@@ -134,6 +135,9 @@ const carriesParticiple = (tokens: readonly Token[], at: number): boolean =>
   auxiliaries.has(tokens[at]?.lower ?? '') &&
   tokens[at + 1]?.pos === 'VERB' &&
   /(?:ed|en|t|n|d)$/.test(tokens[at + 1]?.lower ?? '');
+
+/** Verbs whose participle is written like the verb itself. */
+const sameForm = new Set('hit cut put shut read set hurt cast split spread beset upset'.split(' '));
 
 const negatedInfinitive = (tokens: readonly Token[], start: number): boolean =>
   tokens[start - 2]?.lower === 'to' && tokens[start - 1]?.pos === 'ADV';

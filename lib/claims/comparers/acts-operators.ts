@@ -1,0 +1,159 @@
+import type { Token } from '../../language/tokens';
+
+/** A word or phrase that turns what it governs round. */
+export interface Operator {
+  /** Token indices, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** A negator ("not", "no"), or a verb, noun or adjective that denies ("refuse", "denial", "false"). */
+  readonly kind: 'not' | 'determiner' | 'denial' | 'phrase';
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const plainNegators = words("not n't never nor neither hardly scarcely");
+const determiners = words('no nobody none nothing nowhere neither noone nowt zero');
+const deniers = words(
+  'deny refuse decline refrain avoid reject dismiss exclude waive forgo forswear renounce omit neglect ' +
+    'lack absolve acquit exonerate contradict disavow disclaim retract refute rebut rebuff disprove debunk ' +
+    'spurn abstain withhold forbear shun doubt disbelieve deplore dispute contest eschew repudiate discount ' +
+    'fail miss resist oppose skip dodge duck shirk lose disown negate preclude withdraw abandon',
+);
+const denialNouns = words(
+  'refusal denial rejection dismissal failure absence lack omission reluctance unwillingness refutation ' +
+    'impossibility inability avoidance repudiation fiction myth fabrication invention falsehood untruth',
+);
+const denialAdjectives = words(
+  'impossible inconceivable unthinkable untrue false wrong incorrect mistaken unwilling reluctant unable ' +
+    'unready fictitious invented baseless unfounded devoid unprepared disinclined loath loth averse excluded absent ' +
+    'untenable erroneous groundless ruled-out missing implausible ridiculous nonsense innocent',
+);
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly kind: Operator['kind'];
+}
+
+const phrases: readonly Phrase[] = (
+  [
+    ['rule out', 'denial'],
+    ['ruled out', 'denial'],
+    ['rules out', 'denial'],
+    ['ruling out', 'denial'],
+    ['stop short', 'denial'],
+    ['stops short', 'denial'],
+    ['stopped short', 'denial'],
+    ['stopping short', 'denial'],
+    ['fall short', 'denial'],
+    ['fell short', 'denial'],
+    ['out of the question', 'denial'],
+    ['far from', 'phrase'],
+    ['instead of', 'phrase'],
+    ['rather than', 'phrase'],
+    ['in place of', 'phrase'],
+    ['anything but', 'phrase'],
+    ['free of', 'phrase'],
+    ['free from', 'phrase'],
+    ['short of', 'phrase'],
+    ['nothing to do with', 'phrase'],
+    ['without', 'phrase'],
+    ['do without', 'denial'],
+    ['done without', 'denial'],
+    ['unlike', 'phrase'],
+    ['at no', 'not'],
+    ['by no means', 'not'],
+    ['on no account', 'not'],
+    ['in no way', 'not'],
+    ['no one', 'determiner'],
+    ['no - one', 'determiner'],
+    ['need not', 'not'],
+    ['no longer', 'not'],
+    ['too little', 'phrase'],
+  ] satisfies [string, Operator['kind']][]
+).map(([phrase, kind]) => ({ words: phrase.split(' '), kind }));
+
+const phraseStarts = new Map<string, readonly Phrase[]>();
+for (const phrase of phrases) {
+  const key = phrase.words[0] ?? '';
+  phraseStarts.set(
+    key,
+    [...(phraseStarts.get(key) ?? []), phrase].sort((a, b) => b.words.length - a.words.length),
+  );
+}
+
+/** After these a negator negates nothing that matters here ("not only", "no doubt", "nothing but"). */
+const harmless = new Map<string, ReadonlySet<string>>([
+  [
+    'not',
+    words(
+      'only just merely simply least until till long surprising surprisingly unlike without as',
+    ),
+  ],
+  ["n't", words('only just merely simply until till')],
+  ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question')],
+  ['nothing', words('but less short other')],
+  ['none', words('other')],
+  ['never', words('mind')],
+  ['nobody', words('but')],
+]);
+
+const factives = words('surprised surprising regret know realise realize forget wonder');
+
+/** Everything in a sentence that turns something round, in order. */
+export function findOperators(tokens: readonly Token[]): readonly Operator[] {
+  const operators: Operator[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const found = operatorAt(tokens, at);
+    if (found === null) at++;
+    else {
+      operators.push(found);
+      at = found.to;
+    }
+  }
+  return operators;
+}
+
+function operatorAt(tokens: readonly Token[], at: number): Operator | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const { lower } = token;
+  for (const phrase of phraseStarts.get(lower) ?? [])
+    if (phrase.words.every((word, step) => tokens[at + step]?.lower === word))
+      return { from: at, to: at + phrase.words.length, kind: phrase.kind };
+  const next = tokens[at + 1]?.lower ?? '';
+  if (plainNegators.has(lower) || determiners.has(lower)) {
+    if (harmless.get(lower)?.has(next) === true) return null;
+    if (lower === 'not' && (tokens[at - 1]?.lower === 'or' || tokens[at - 1]?.lower === 'if'))
+      return null;
+    for (let look = at + 1; look <= at + 2; look++)
+      if (factives.has(tokens[look]?.lower ?? '')) return null;
+    const kind = determiners.has(lower) && lower !== 'neither' ? 'determiner' : 'not';
+    return { from: at, to: at + 1, kind };
+  }
+  if (deniers.has(token.lemma) && (token.pos === 'VERB' || token.pos === 'AUX'))
+    return { from: at, to: at + 1, kind: 'denial' };
+  if (denialNouns.has(token.lemma) || deniers.has(lower) || denialAdjectives.has(lower))
+    return { from: at, to: at + 1, kind: 'denial' };
+  if (token.lemma === 'clear' && clearsOf(tokens, at))
+    return { from: at, to: at + 1, kind: 'denial' };
+  return concealsThat(tokens, at) ? { from: at, to: at + 1, kind: 'denial' } : null;
+}
+
+/** "clear somebody of something". */
+function clearsOf(tokens: readonly Token[], at: number): boolean {
+  for (let look = at + 1; look <= at + 5; look++) if (tokens[look]?.lower === 'of') return true;
+  return false;
+}
+
+const concealers = words('hide conceal disguise question');
+
+/** "did not hide that …": with a negation before it, it asserts. */
+function concealsThat(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !concealers.has(token.lemma)) return false;
+  if (tokens[at + 1]?.lower !== 'that') return false;
+  for (let look = Math.max(0, at - 4); look < at; look++)
+    if (plainNegators.has(tokens[look]?.lower ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,181 @@
+import type { Token } from '../../language/tokens';
+import type { AnnotatedSentence } from '../annotate';
+import type { PackIndex } from '../pack-index';
+
+/** A place where a pattern matches: its tokens, end exclusive, and the token that carries it. */
+export interface PatternMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly anchor: number;
+  /** Tokens that the pattern's own words take, without those that a gap passes over. */
+  readonly taken: readonly number[];
+}
+
+type Part =
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'words'; readonly words: readonly Word[]; readonly anchor: boolean };
+
+interface Word {
+  readonly text: string;
+  readonly test: 'stem' | 'exact' | 'name';
+}
+
+/** A compiled pattern; see `frameSchema` for how patterns are written. */
+export interface Pattern {
+  readonly parts: readonly Part[];
+  /** First two letters of the words it can begin with; null where it begins with a name or a short word. */
+  readonly begins: ReadonlySet<string> | null;
+}
+
+const keyLength = 2;
+
+/** Reads a pattern as the pack writes it. */
+export function compilePattern(source: string): Pattern {
+  const parts = source
+    .toLowerCase()
+    .split(' ')
+    .filter((part) => part !== '')
+    .map((part): Part => {
+      if (part === '*') return { kind: 'gap' };
+      const anchor = part.startsWith('^');
+      const words = (anchor ? part.slice(1) : part).split('|').map((word): Word => {
+        if (word.startsWith('=')) return { text: word.slice(1), test: 'exact' };
+        if (word.startsWith('@')) return { text: word.slice(1), test: 'name' };
+        return { text: word, test: 'stem' };
+      });
+      return { kind: 'words', words, anchor };
+    });
+  const [first] = parts;
+  const keyed =
+    first?.kind === 'words' &&
+    first.words.every(({ text, test }) => test !== 'name' && text.length >= keyLength);
+  return {
+    parts,
+    begins: keyed ? new Set(first.words.map(({ text }) => text.slice(0, keyLength))) : null,
+  };
+}
+
+/** Names of a sentence by token: ids of parties, places and things with what they belong to. */
+export type NameTable = readonly (
+  | { readonly ids: ReadonlySet<string>; readonly to: number }
+  | undefined
+)[];
+
+/** Builds the table of names that patterns with "@" look at. */
+export function nameTable(sentence: AnnotatedSentence, index: PackIndex): NameTable {
+  const table: { readonly ids: ReadonlySet<string>; readonly to: number }[] = [];
+  for (const { from, to, entry } of sentence.names) {
+    const ids = new Set<string>([...entry.parties, ...entry.places, ...entry.things]);
+    for (const id of entry.parties) addDefined(ids, index.parties.get(id)?.side);
+    for (const id of entry.places)
+      for (const holder of index.places.get(id)?.within ?? []) ids.add(holder);
+    for (const id of entry.things)
+      for (const holder of index.things.get(id)?.within ?? []) ids.add(holder);
+    table[from] = { ids, to };
+  }
+  for (const [from, { to, party }] of sentence.resolved) {
+    const ids = new Set([party]);
+    addDefined(ids, index.parties.get(party)?.side);
+    table[from] = { ids, to };
+  }
+  return table;
+}
+
+function addDefined(ids: Set<string>, id: string | null | undefined): void {
+  if (id !== null && id !== undefined) ids.add(id);
+}
+
+const longestEnding = 4;
+const longestGap = 4;
+const skipped = new Set(['-', '"', "'", '“', '”']);
+const barriers = new Set([';', ':', '.', '?', '!', '—']);
+
+function matchesWord(token: Token, word: Word): boolean {
+  if (word.test === 'exact') return token.lower === word.text;
+  if (token.lower.startsWith(word.text))
+    return token.lower.length - word.text.length <= longestEnding;
+  return token.lemma === word.text;
+}
+
+/** Where a pattern matches from a token on, or null. */
+export function matchPattern(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  names: NameTable,
+  start: number,
+): PatternMatch | null {
+  if (pattern.begins !== null) {
+    const token = tokens[start];
+    if (token === undefined) return null;
+    const begins = pattern.begins;
+    if (
+      !begins.has(token.lower.slice(0, keyLength)) &&
+      !begins.has(token.lemma.slice(0, keyLength))
+    )
+      return null;
+  }
+  return matchParts(pattern.parts, 0, tokens, names, start, start, null, []);
+}
+
+function matchParts(
+  parts: readonly Part[],
+  step: number,
+  tokens: readonly Token[],
+  names: NameTable,
+  start: number,
+  at: number,
+  anchor: number | null,
+  taken: readonly number[],
+): PatternMatch | null {
+  const part = parts[step];
+  if (part === undefined) return { from: start, to: at, anchor: anchor ?? start, taken };
+  if (part.kind === 'gap') {
+    for (let skip = 0; skip <= longestGap; skip++) {
+      const found = matchParts(parts, step + 1, tokens, names, start, at + skip, anchor, taken);
+      if (found !== null) return found;
+      const token = tokens[at + skip];
+      if (token === undefined || barriers.has(token.lower)) return null;
+    }
+    return null;
+  }
+  let place = at;
+  if (step > 0) while (skipped.has(tokens[place]?.lower ?? '') && place < at + 2) place++;
+  for (const word of part.words) {
+    const end =
+      word.test === 'name' ? nameEnd(names, place, word.text) : wordEnd(tokens, place, word);
+    if (end === null) continue;
+    const here = part.anchor ? place : anchor;
+    const found = matchParts(
+      parts,
+      step + 1,
+      tokens,
+      names,
+      step === 0 ? place : start,
+      end,
+      here,
+      [...taken, place],
+    );
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function nameEnd(names: NameTable, at: number, id: string): number | null {
+  const name = names[at];
+  return name?.ids.has(id) === true ? name.to : null;
+}
+
+function wordEnd(tokens: readonly Token[], at: number, word: Word): number | null {
+  const token = tokens[at];
+  return token !== undefined && matchesWord(token, word) ? at + 1 : null;
+}
+
+/** Whether any of the patterns matches anywhere. */
+export const matchesAnywhere = (
+  patterns: readonly Pattern[],
+  tokens: readonly Token[],
+  names: NameTable,
+): boolean =>
+  patterns.some((pattern) =>
+    tokens.some((_, at) => matchPattern(pattern, tokens, names, at) !== null),
+  );

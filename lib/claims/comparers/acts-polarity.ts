@@ -1,0 +1,414 @@
+import type { Parse } from '../../language/clauses';
+import type { Token } from '../../language/tokens';
+import type { Operator } from './acts-operators';
+import type { PatternMatch } from './acts-patterns';
+
+/** Whether a word's proposition stands as said (1), turned round (-1), or is not asserted at all. */
+export interface Polarity {
+  readonly sign: 1 | -1;
+  readonly open: boolean;
+  /** First token of what turned it round. */
+  readonly by: number | null;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const hardBarriers = words('; : . ? ! — –');
+const clauseBarriers = words(
+  'but because since while although though whereas when after before until if as yet who whom whose which whereupon so how where why what',
+);
+/** What follows these holds whether they are denied or not ("did not admit that …"). */
+const presupposing = words(
+  'admit acknowledge concede recognise recognize know realise realize regret forget confess admission ' +
+    'acknowledgement acknowledgment fact concession recognition knowledge explain surprised surprise',
+);
+/** Predicates by which a thing named before them is said to be there or not. */
+const existential = words(
+  'make offer issue give come exist happen occur follow arrive hear voice utter express extend tender send ' +
+    'receive mention include contain appear demand ask want seek require need say take find see record report ' +
+    'open launch hold apologise accept cross precede play place sound show do forthcoming true case cause reason fact real',
+);
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  readonly parse: Parse;
+  readonly operators: readonly Operator[];
+}
+
+/** Reads the polarity of what a matched pattern says; operators among its own words belong to it. `spoken`: that it
+ * was said is part of the proposition, so that "did not say that …" denies it. */
+export function polarityAt(
+  reader: Reader,
+  match: PatternMatch,
+  { demand, spoken }: { readonly demand: boolean; readonly spoken: boolean },
+): Polarity {
+  const { anchor, from, to, taken } = match;
+
+  let flips = 0;
+  let by: number | null = null;
+  let unsaid = false;
+  const given = presupposed(reader, anchor);
+  for (const operator of reader.operators) {
+    if (taken.includes(operator.from)) continue;
+    if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
+      unsaid = true;
+    if (given && !isGiven(reader, operator, anchor)) continue;
+    const reaches =
+      operator.from < anchor
+        ? reachesForward(reader, operator, from)
+        : reachesBack(reader, operator, anchor, to);
+    if (!reaches) continue;
+    flips++;
+    by ??= operator.from;
+    if (operator.from > anchor && operator.kind === 'denial')
+      flips += reader.operators.filter(
+        (other) =>
+          other.to <= operator.from &&
+          other.from >= to &&
+          reachesForward(reader, other, operator.from) &&
+          !reachesBack(reader, other, anchor, to),
+      ).length;
+  }
+  const sign = flips % 2 === 1 ? -1 : 1;
+  return { sign, open: unsaid || isOpen(reader, anchor, demand), by };
+}
+
+const utterances = words(
+  'say state confirm mention tell specify elaborate comment reveal disclose indicate clarify',
+);
+
+/** "did not say that …": neither so nor not so. */
+function silenceBetween({ tokens }: Reader, operator: Operator, anchor: number): boolean {
+  if (operator.kind !== 'not') return false;
+  for (let at = operator.to; at < Math.min(anchor, operator.to + 3); at++)
+    if (utterances.has(tokens[at]?.lemma ?? '')) return anchor - at < 12;
+  return false;
+}
+
+/** "the apology", "his apology": named as something that there is. */
+function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
+  const noun = tokens[anchor];
+  if (noun === undefined || noun.pos !== 'NOUN') return false;
+  if (
+    parse.clauses.some(
+      ({ group, head }) => group <= anchor && anchor <= head && head === anchor && group !== head,
+    )
+  )
+    return false;
+  for (let at = anchor - 1; at >= Math.max(0, anchor - 4); at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (/^(?:the|his|its|their|this|that|'s|')$/.test(token.lower)) return true;
+    if (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
+  }
+  return false;
+}
+
+/** Whether the operator's own predicate is one of giving or being there, so that it denies even what is named as known. */
+function isGiven({ tokens, parse }: Reader, operator: Operator, anchor: number): boolean {
+  if (operator.kind === 'denial') return true;
+  if (operator.kind === 'phrase') return false;
+  const clause = parse.clauses.find(({ head, to }) => head >= operator.from && operator.from < to);
+  const verb = tokens[clause?.head ?? -1];
+  if (verb === undefined || clause === undefined) return false;
+  if (operator.from < anchor && (clause.head > anchor || anchor - clause.head > 4)) return false;
+  return existential.has(verb.lemma);
+}
+
+const manners = words(
+  'deliberately intentionally purposely knowingly wilfully willfully purpose accident mistake intent accidentally solely alone',
+);
+
+/** "did not hit it on purpose": the negation is of how. */
+function aimsAtManner({ tokens }: Reader, operator: Operator, anchor: number): boolean {
+  if (operator.kind !== 'not' && operator.kind !== 'determiner') return false;
+  for (let at = anchor + 1; at < Math.min(tokens.length, anchor + 9); at++) {
+    const token = tokens[at];
+    if (token === undefined || hardBarriers.has(token.lower) || token.lower === ',') return false;
+    if (manners.has(token.lower)) return true;
+  }
+  return false;
+}
+
+function reachesForward(reader: Reader, operator: Operator, anchor: number): boolean {
+  const { tokens, parse } = reader;
+  if (aimsAtManner(reader, operator, anchor)) return false;
+  let commas = 0;
+  const narrow = isNarrow(tokens, operator);
+  const cleft = isCleft(tokens, operator);
+  for (let at = operator.to; at < anchor; at++) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (hardBarriers.has(token.lower)) return false;
+    if (clauseBarriers.has(token.lower) && !(cleft && /^(?:who|which)$/.test(token.lower))) {
+      if (token.lower === 'as' && tokens[at - 1]?.lower !== ',') continue;
+      if (token.lower === 'so' && tokens[at - 1]?.lower !== ',') continue;
+      return commas === 1 && closesInsertion(tokens, at, anchor);
+    }
+    if (token.lower === ',') commas++;
+    if (token.lower === 'that' && presupposing.has(tokens[at - 1]?.lemma ?? '')) return false;
+    if (narrow && isVerbStart(parse, at)) return false;
+    if (
+      /^(?:and|or|nor)$/.test(token.lower) &&
+      startsPredicate(tokens, parse, at + 1, anchor, token.lower)
+    )
+      return false;
+  }
+  return commas === 0 || commas === 2 || (commas === 1 && listed(tokens, operator.to, anchor));
+}
+
+/** A list without predicates between: "no regrets, excuses or apology". */
+function listed(tokens: readonly Token[], from: number, to: number): boolean {
+  let joint = false;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return false;
+    if (token.lower === 'or' || token.lower === 'nor') joint = true;
+  }
+  return joint;
+}
+
+function closesInsertion(tokens: readonly Token[], at: number, anchor: number): boolean {
+  if (tokens[at - 1]?.lower !== ',') return false;
+  for (let look = at + 1; look < anchor; look++) if (tokens[look]?.lower === ',') return true;
+  return false;
+}
+
+/** Negations of a phrase alone: "without a word", "X, not Y", "no X" after a preposition. */
+function isNarrow(tokens: readonly Token[], operator: Operator): boolean {
+  const before = tokens[operator.from - 1];
+  if (operator.kind === 'phrase') return true;
+  if (operator.kind === 'determiner') return before?.pos === 'ADP';
+  if (operator.kind !== 'not') return false;
+  const word = tokens[operator.from]?.lower;
+  if (word !== 'not') return false;
+  const loose = before === undefined || before.lower === ',' || before.pos === 'CCONJ';
+  const next = tokens[operator.to];
+  return loose && next?.pos !== 'VERB' && next?.pos !== 'AUX';
+}
+
+/** "It was not X who …": the negation is of who, and reaches what they did. */
+function isCleft(tokens: readonly Token[], operator: Operator): boolean {
+  return tokens[operator.from - 2]?.lower === 'it' || tokens[operator.from - 3]?.lower === 'it';
+}
+
+const isVerbStart = (parse: Parse, at: number): boolean =>
+  parse.clauses.some((clause) => clause.group === at);
+
+/** Whether a joined predicate begins after a conjunction, before the anchor or with it. */
+function startsPredicate(
+  tokens: readonly Token[],
+  parse: Parse,
+  from: number,
+  anchor: number,
+  joint: string,
+): boolean {
+  for (const clause of parse.clauses) {
+    if (clause.group < from || clause.group > anchor) continue;
+    const token = tokens[clause.group];
+    const finite =
+      token?.pos === 'AUX' ||
+      (token !== undefined && token.lower !== token.lemma && !token.lower.endsWith('ing'));
+    if (clause.group === from && joint !== 'and') return false;
+    if (finite) return true;
+  }
+  return false;
+}
+
+function reachesBack(reader: Reader, operator: Operator, anchor: number, to: number): boolean {
+  const { tokens, parse } = reader;
+  const between = tokens.slice(to, operator.from);
+  if (operator.kind === 'determiner' && between.at(-1)?.lower === ':' && between.length <= 3)
+    return true;
+  if (between.some(({ lower }) => hardBarriers.has(lower))) return false;
+  const commas = between.filter(({ lower }) => lower === ',').length;
+  const before = tokens[operator.from - 1];
+  if (operator.kind === 'phrase') return false;
+  const anchorIsVerb = parse.clauses.some(({ head, group }) => group <= anchor && anchor <= head);
+  const clause = parse.clauses.find(
+    ({ group, to: end }) =>
+      group - 2 <= operator.from && operator.from < end && end > operator.from,
+  );
+  if (operator.kind === 'denial') {
+    if (anchorIsVerb && !tokens.slice(0, anchor).some(({ lower }) => lower === 'that'))
+      return false;
+    const holder = parse.clauses[parse.clauseOf[anchor] ?? -1];
+    if (anchorIsVerb && holder?.relation === 'relative') return false;
+    if (anchorIsVerb && commas === 0 && between.some(({ lower }) => lower === 'that')) return false;
+    const passive = parse.clauses.some(
+      ({ head, passive: turned, group }) =>
+        (head === operator.from || (group <= operator.from && operator.from <= head)) && turned,
+    );
+    const copula =
+      /^(?:is|was|are|were|be|been|remains|remained)$/.test(before?.lower ?? '') ||
+      (tokens[operator.from - 2]?.pos === 'AUX' && before?.pos === 'ADV') ||
+      tokens[operator.from - 2]?.lower === 'is' ||
+      tokens[operator.from - 2]?.lower === 'was';
+    const ends = verbless(tokens, operator.to);
+    if (commas > 0 && commas !== 2) return false;
+    if (
+      between.some(
+        ({ lower, pos }) =>
+          (clauseBarriers.has(lower) && commas !== 2) || (pos === 'CCONJ' && lower === 'but'),
+      )
+    )
+      return false;
+    if (finiteBetween(parse, to, operator.from - 2, tokens)) return false;
+    return passive || copula || ends;
+  }
+  if (operator.kind === 'determiner' && anchorIsVerb) return isObject(reader, operator, anchor);
+  if (before?.lower === ',' || before?.pos === 'CCONJ') return false;
+  if (between.some(({ lower }) => clauseBarriers.has(lower)) && commas !== 2) return false;
+  if (commas === 1 || commas > 2) return elliptic(tokens, operator);
+  if (anchorIsVerb) return elliptic(tokens, operator);
+  if (clause === undefined) return elliptic(tokens, operator);
+  if (finiteBetween(parse, to, clause.group - 1, tokens)) return false;
+  if (operator.kind === 'determiner') return false;
+  const verb = tokens[clause.head];
+  const group = parse.clauses.find(({ group: at }) => at === clause.group);
+  const lemma = verb?.lemma ?? '';
+  return (
+    elliptic(tokens, operator) ||
+    (group !== undefined && existential.has(lemma)) ||
+    tokens
+      .slice(operator.to, clause.head + 1)
+      .some(({ lemma: word }) => existential.has(word) && word !== 'be')
+  );
+}
+
+/** "hid nothing", "conceded no guilt": the object denies the verb. */
+function isObject({ tokens }: Reader, operator: Operator, anchor: number): boolean {
+  if (operator.from - anchor > 5) return false;
+  for (let at = anchor + 1; at < operator.from; at++) {
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX' ||
+      token.pos === 'PUNCT' ||
+      token.pos === 'CCONJ'
+    )
+      return false;
+    if (clauseBarriers.has(token.lower) || token.lower === 'that') return false;
+  }
+  const before = tokens[operator.from - 1];
+  return (
+    before?.pos !== 'ADP' || /^(?:to|for|of|against|up|down|at|on|from|by)$/.test(before.lower)
+  );
+}
+
+/** A finite predicate strictly between, other than in a relative clause without commas. */
+function finiteBetween(parse: Parse, from: number, to: number, tokens: readonly Token[]): boolean {
+  return parse.clauses.some(({ group, head }) => {
+    if (group < from || head >= to) return false;
+    const token = tokens[group];
+    return token !== undefined && (token.pos === 'AUX' || !token.lower.endsWith('ing'));
+  });
+}
+
+/** "apologise he did not." */
+function elliptic(tokens: readonly Token[], operator: Operator): boolean {
+  const next = tokens[operator.to];
+  const before = tokens[operator.from - 1];
+  return before?.pos === 'AUX' && (next === undefined || /^[.;!"]$/.test(next.lower));
+}
+
+function verbless(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next === undefined || /^[.,;:!"]$/.test(next.lower);
+}
+
+const conditionals = words('if unless whether should were');
+const askers = words(
+  'want wish hope expect demand ask urge call insist require request need seek press appeal invite order plead ' +
+    'beg exhort want implore pressure await',
+);
+const intenders = words(
+  'promise vow pledge plan intend threaten prepare offer consider agree ready willing about',
+);
+const futures = words("will would shall 'll must should might ought");
+const possibles = words('may can could ca');
+
+function isOpen({ tokens, parse }: Reader, anchor: number, demand: boolean): boolean {
+  if (asked(tokens, anchor)) return true;
+  for (let at = anchor - 1; at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || hardBarriers.has(token.lower)) break;
+    if (token.lower === ',') {
+      if (tokens[0] !== undefined && conditionals.has(tokens[0].lower)) break;
+    }
+    if (/^(?:if|unless|whether)$/.test(token.lower)) {
+      let commas = 0;
+      for (let look = at; look < anchor; look++) if (tokens[look]?.lower === ',') commas++;
+      if (commas === 0 && tokens[at - 1]?.lower !== 'as') return true;
+    }
+  }
+  if (demand) return false;
+  if (governedByFuture(tokens, parse, anchor)) return true;
+  return governedByAsking(tokens, anchor);
+}
+
+/** "would have thought …", "will apologise": what is only supposed or to come. */
+function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number): boolean {
+  for (let at = anchor - 1; at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || hardBarriers.has(token.lower) || token.lower === ',') return false;
+    if (clauseBarriers.has(token.lower) || token.pos === 'CCONJ') return false;
+    if (futures.has(token.lower)) return true;
+    if (possibles.has(token.lower) && !perfectAfter(tokens, at)) return true;
+    if (token.lower === 'be' && isBare(tokens, at)) return true;
+  }
+  const clause = parse.clauses[parse.clauseOf[anchor] ?? -1];
+  if (clause === undefined || clause.group < anchor || clause.group - anchor > 8) return false;
+  return (
+    futures.has(tokens[clause.group]?.lower ?? '') && tokens[clause.group + 1]?.lower !== 'have'
+  );
+}
+
+const perfectAfter = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'have');
+
+/** "that nothing be hidden": no auxiliary before it makes "be" finite. */
+function isBare(tokens: readonly Token[], at: number): boolean {
+  for (let look = at - 1; look >= Math.max(0, at - 3); look--) {
+    const token = tokens[look];
+    if (token?.pos === 'AUX' || token?.lower === 'to') return false;
+    if (token?.pos !== 'ADV' && token?.lower !== 'not') break;
+  }
+  return true;
+}
+
+/** Something asked for, planned or hoped is not said to be so. */
+function governedByAsking(tokens: readonly Token[], anchor: number): boolean {
+  let steps = 0;
+  for (let at = anchor - 1; at >= 0 && steps < 9; at--, steps++) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (hardBarriers.has(token.lower) || token.lower === ',' || clauseBarriers.has(token.lower))
+      return false;
+    if (askers.has(token.lemma)) return true;
+    if (
+      /^(?:tell|told|tells|telling)$/.test(token.lower) &&
+      tokens.slice(at, anchor).some(({ lower }) => lower === 'to')
+    )
+      return true;
+    if (intenders.has(token.lemma) && tokens[at + 1]?.lower === 'to') return true;
+    if (
+      token.lower === 'to' &&
+      tokens[at + 1]?.pos === 'VERB' &&
+      /^(?:is|are|was|were)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether the part of the sentence that holds the token asks something. */
+function asked(tokens: readonly Token[], anchor: number): boolean {
+  for (let at = anchor; at < tokens.length; at++) {
+    const word = tokens[at]?.lower;
+    if (word === '?') return true;
+    if (word === ';' || word === '.' || word === '!') return false;
+  }
+  return false;
+}

@@ -1,0 +1,212 @@
+import type { Frame, Slot } from '../../factbase/pack-schema';
+import type { Token } from '../../language/tokens';
+import type { CompareInput, Comparer, Finding } from '../finding';
+import type { PackIndex } from '../pack-index';
+import { findOperators } from './acts-operators';
+import {
+  compilePattern,
+  matchesAnywhere,
+  matchPattern,
+  type NameTable,
+  nameTable,
+  type Pattern,
+  type PatternMatch,
+} from './acts-patterns';
+import { polarityAt } from './acts-polarity';
+import { demandOf, type RoleReader, roleReader, rolesOf, speakerOf, standing } from './acts-roles';
+import { belongingOf } from './foreign';
+
+interface CompiledFrame {
+  readonly slot: Slot;
+  readonly fact: string;
+  readonly frame: Frame;
+  readonly near: readonly Pattern[];
+  readonly unless: readonly Pattern[];
+  readonly doer: readonly string[];
+  readonly toward: readonly string[];
+}
+
+interface Entry {
+  readonly pattern: Pattern;
+  readonly sign: 1 | -1;
+  readonly frame: CompiledFrame;
+}
+
+interface FrameTable {
+  readonly keyed: ReadonlyMap<string, readonly Entry[]>;
+  readonly open: readonly Entry[];
+}
+
+const tables = new WeakMap<PackIndex, FrameTable>();
+
+function tableOf(index: PackIndex): FrameTable {
+  const known = tables.get(index);
+  if (known !== undefined) return known;
+  const keyed = new Map<string, Entry[]>();
+  const open: Entry[] = [];
+  const add = (entry: Entry): void => {
+    if (entry.pattern.begins === null) {
+      open.push(entry);
+      return;
+    }
+    for (const key of entry.pattern.begins) {
+      const entries = keyed.get(key);
+      if (entries === undefined) keyed.set(key, [entry]);
+      else entries.push(entry);
+    }
+  };
+  for (const slot of index.pack.slots) {
+    const fact = index.factsBySlot.get(slot.id)?.[0]?.id;
+    if (slot.type !== 'statement' || slot.rejected === true || fact === undefined) continue;
+    for (const frame of slot.frames ?? []) {
+      const compiled: CompiledFrame = {
+        slot,
+        fact,
+        frame,
+        near: frame.near.map(compilePattern),
+        unless: frame.unless.map(compilePattern),
+        doer: frame.doer ?? slot.agent,
+        toward: frame.toward ?? slot.recipient,
+      };
+      for (const says of frame.says)
+        add({ pattern: compilePattern(says), sign: 1, frame: compiled });
+      for (const denies of frame.denies)
+        add({ pattern: compilePattern(denies), sign: -1, frame: compiled });
+    }
+  }
+  const table = { keyed, open };
+  tables.set(index, table);
+  return table;
+}
+
+interface Hit {
+  readonly entry: Entry;
+  readonly match: PatternMatch;
+}
+
+function findHits(input: CompareInput, names: NameTable): readonly Hit[] {
+  const { keyed, open } = tableOf(input.index);
+  const { tokens } = input.sentence;
+  const hits: Hit[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const key = token.lower.slice(0, 2);
+    const lemmaKey = token.lemma.slice(0, 2);
+    const tried = key === lemmaKey ? [keyed.get(key)] : [keyed.get(key), keyed.get(lemmaKey)];
+    for (const entries of [...tried, open])
+      for (const entry of entries ?? []) {
+        const match = matchPattern(entry.pattern, tokens, names, at);
+        if (match !== null) hits.push({ entry, match });
+      }
+  }
+  return hits;
+}
+
+/** Finds what a sentence says on the pack's statements: who did what to whom, affirmed, denied or turned round. */
+export const compareActs: Comparer = (input) => {
+  const names = nameTable(input.sentence, input.index);
+  const hits = findHits(input, names);
+  if (hits.length === 0 || belongingOf(input).elsewhere) return [];
+  const { tokens, parse } = input.sentence;
+  const reader = { tokens, parse, operators: findOperators(tokens) };
+  const roles = roleReader(input.sentence, input.index);
+  const guards = new Map<CompiledFrame, boolean>();
+  const findings = new Map<string, Finding[]>();
+  for (const { entry, match } of hits) {
+    const { frame } = entry;
+    let allowed = guards.get(frame);
+    if (allowed === undefined) {
+      allowed =
+        (frame.near.length === 0 || matchesAnywhere(frame.near, tokens, names)) &&
+        !matchesAnywhere(frame.unless, tokens, names);
+      guards.set(frame, allowed);
+    }
+    if (!allowed) continue;
+    const polarity = polarityAt(reader, match, {
+      demand: frame.frame.demand,
+      spoken: frame.frame.speaker.length > 0,
+    });
+    if (polarity.open) continue;
+    if (
+      entry.sign * polarity.sign < 0 &&
+      polarity.by === null &&
+      reader.operators.some(
+        ({ from }) => !match.taken.includes(from) && sameSegment(tokens, from, match.anchor),
+      )
+    )
+      continue;
+    const finding = judge(entry, match, polarity.sign, roles);
+    if (finding === null) continue;
+    const known = findings.get(finding.slot);
+    if (known === undefined) findings.set(finding.slot, [finding]);
+    else known.push(finding);
+  }
+  return [...findings.values()].flatMap(settle);
+};
+
+/** Whether no full stop, semicolon or colon stands between two tokens. */
+function sameSegment(tokens: readonly Token[], one: number, other: number): boolean {
+  for (let at = Math.min(one, other); at < Math.max(one, other); at++)
+    if (/^[;.?!]$/.test(tokens[at]?.lower ?? '')) return false;
+  return true;
+}
+
+/** One finding by slot, or none where they disagree. */
+function settle(findings: readonly Finding[]): readonly Finding[] {
+  const stances = new Set(findings.map(({ stance }) => stance));
+  if (stances.size > 1) {
+    const role = findings.find(
+      ({ stance, ground }) => stance === 'contradicts' && ground === 'role',
+    );
+    return role === undefined ? [] : [role];
+  }
+  return findings.slice(0, 1);
+}
+
+function judge(
+  entry: Entry,
+  match: PatternMatch,
+  polarity: 1 | -1,
+  reader: RoleReader,
+): Finding | null {
+  const { frame, sign } = entry;
+  const total = sign * polarity;
+  const { demand } = frame.frame;
+  const wish = demand ? demandOf(reader, match.anchor) : null;
+  if (demand && wish === null) return null;
+  const found = wish ?? rolesOf(reader, match.anchor, match.to);
+  const speaker = frame.frame.speaker.length > 0 ? speakerOf(reader, match.anchor) : null;
+  const acting = standing(found.doer, frame.doer, frame.toward, reader.index);
+  const saying = standing(speaker, frame.frame.speaker, frame.toward, reader.index);
+  const turned = acting === 'reversed' || saying === 'reversed';
+  const other = acting === 'other' || saying === 'other';
+  const base = {
+    slot: frame.slot.id,
+    fact: frame.fact,
+    value: null,
+    from: match.from,
+    to: match.to,
+  } as const;
+  const shows = frame.frame.shows;
+  if (turned || (other && frame.frame.exclusive)) {
+    if (total < 0 || sign < 0 || shows === 'supports') return null;
+    return {
+      ...base,
+      stance: 'contradicts',
+      ground: saying === 'same' || saying === 'unknown' ? 'role' : 'speaker',
+      certainty: 'likely',
+    };
+  }
+  if (other) return null;
+  if (total > 0) {
+    if (shows === 'contradicts') return null;
+    const certainty = acting === 'same' || saying === 'same' ? 'firm' : 'likely';
+    return { ...base, stance: 'supports', ground: 'value', certainty };
+  }
+  if (shows === 'supports') return null;
+  return {
+    ...base,
+    stance: 'contradicts',
+    ground: sign < 0 ? 'opposite' : 'negation',
+    certainty: 'likely',
+  };
+}
