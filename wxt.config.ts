@@ -1,12 +1,23 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+import { prefilterFor } from './lib/detect/prefilter';
+import { parsePack } from './lib/factbase/pack-schema';
 
 const factbase = join(import.meta.dirname, 'public', 'factbase');
 const packFiles = existsSync(factbase)
   ? readdirSync(factbase).filter((name) => name.endsWith('.json'))
   : [];
+
+/** What the script on every page looks for, made of the packs that ship. */
+const prefilter = prefilterFor(
+  packFiles.flatMap((name) => {
+    const parsed = parsePack(JSON.parse(readFileSync(join(factbase, name), 'utf8')));
+    return parsed.ok ? { pack: parsed.value.id, ...parsed.value.detection } : [];
+  }),
+);
 
 /** Nothing but the extension's own files: no remote script, style, image or connection. */
 const contentSecurityPolicy = [
@@ -73,7 +84,10 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    define: { __PACK_FILES__: JSON.stringify(packFiles) },
+    define: {
+      __PACK_FILES__: JSON.stringify(packFiles),
+      __PREFILTER__: JSON.stringify(prefilter),
+    },
     build: { target: ['chrome120', 'firefox142'] },
   }),
 });

@@ -2,8 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
-import { settingsKey } from '../../lib/storage/settings';
-import { publishDetectorData } from './packs';
 import * as tabs from './tabs';
 
 interface Sender {
@@ -19,9 +17,12 @@ function tabOf({ tab, frameId }: Sender): number {
 }
 
 const fromPages = createReceiver(rooms.page, pageProtocol, {
-  async detected(result, sender: Sender) {
+  async noticed(_nothing, sender: Sender) {
+    await tabs.noticed(tabOf(sender), sender.url ?? '');
+  },
+  async candidate(article, sender: Sender) {
     const tabId = tabOf(sender);
-    await tabs.inTurn(tabId, () => tabs.detected(tabId, sender.url ?? '', result));
+    await tabs.inTurn(tabId, () => tabs.judge(tabId, sender.url ?? '', article));
   },
   check(reading, sender: Sender) {
     const tabId = tabOf(sender);
@@ -62,15 +63,10 @@ export default defineBackground({
         fromPages(message, sender) ?? (isView(sender) ? fromViews(message, sender) : undefined),
     );
     browser.runtime.onInstalled.addListener(async () => {
-      await publishDetectorData();
       // Pages that were open before have had no detector.
       for (const { id } of await browser.tabs.query({})) {
         if (id !== undefined) await tabs.lookAgain(id);
       }
-    });
-    browser.runtime.onStartup.addListener(publishDetectorData);
-    browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && settingsKey in changes) void publishDetectorData();
     });
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
       if (frameId !== 0) return;

@@ -1,17 +1,14 @@
 import { browser } from 'wxt/browser';
 import { indexOfPack, type PackIndex } from '../../lib/claims/pack-index';
 import { createDetector, type Detector } from '../../lib/detect/detect';
-import { type DetectorData, detectorKey } from '../../lib/detect/detector-data';
 import type { Profile } from '../../lib/detect/profile';
 import { type Pack, parsePack } from '../../lib/factbase/pack-schema';
 import { describeProblems } from '../../lib/result';
-import { readSettings, settingsKey } from '../../lib/storage/settings';
 
 /** The packs that this build ships, with a detector for all of them. */
 export interface Shelf {
   readonly packs: ReadonlyMap<string, Pack>;
   readonly detector: Detector;
-  readonly profiles: readonly Profile[];
   /** Why packs could not be read. */
   readonly problems: readonly string[];
 }
@@ -36,7 +33,7 @@ async function load(): Promise<Shelf> {
   const profiles = [...packs.values()].map(
     ({ id, event, detection }): Profile => ({ pack: id, date: event.date, ...detection }),
   );
-  return { packs, profiles, detector: createDetector(profiles), problems };
+  return { packs, detector: createDetector(profiles), problems };
 }
 
 const indexes = new WeakMap<Pack, PackIndex>();
@@ -57,12 +54,4 @@ let shelf: Promise<Shelf> | null = null;
 export function loadShelf(): Promise<Shelf> {
   shelf ??= load();
   return shelf;
-}
-
-/** Writes down what the detector needs on every page, so that no page has to wake the worker. */
-export async function publishDetectorData(): Promise<void> {
-  const { profiles } = await loadShelf();
-  const stored = await browser.storage.local.get(settingsKey);
-  const data: DetectorData = { profiles, sitesOff: readSettings(stored[settingsKey]).sitesOff };
-  await browser.storage.local.set({ [detectorKey]: data });
 }

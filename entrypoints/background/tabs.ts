@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { indexOfPack } from '../../lib/claims/pack-index';
-import type { DetectionResult } from '../../lib/detect/detect';
+import type { Detectable } from '../../lib/detect/detect';
 import type { Article, Block } from '../../lib/extract/article';
 import { probeFramework } from '../../lib/mark/framework-probe';
 import { createSender } from '../../lib/messages/channel';
@@ -17,7 +17,7 @@ import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-sto
 import { checkArticle } from '../../lib/verify/check-article';
 import { badgeFor, showBadge } from './badge';
 import { marksOf } from './marks';
-import { loadShelf, publishDetectorData } from './packs';
+import { loadShelf } from './packs';
 
 const store = createTabStore(browser.storage.session);
 const marksStylesheet = '/assets/marks.css';
@@ -101,14 +101,16 @@ async function begin(tabId: number, state: TabState): Promise<void> {
   }
 }
 
-/** The detector noticed something in a tab. */
-export async function detected(
-  tabId: number,
-  url: string,
-  detection: DetectionResult,
-): Promise<void> {
+/** The detector noticed something in a tab: a closer look follows where that is wanted. */
+export async function noticed(tabId: number, url: string): Promise<void> {
+  if (await isOn(url)) await runInTab(tabId, '/closer-look.js');
+}
+
+/** Judges what a closer look at a tab read. */
+export async function judge(tabId: number, url: string, article: Detectable): Promise<void> {
+  const detection = (await loadShelf()).detector.judge(article);
+  if (detection.about === 'no' || !(await isOn(url))) return;
   await forgetClosedTabs();
-  if (!(await isOn(url))) return;
   const state: TabState = { ...freshState(url), detection, pack: detection.pack };
   if (detection.about === 'yes') await begin(tabId, state);
   else {
@@ -270,14 +272,19 @@ async function stop(tabId: number): Promise<void> {
   await refreshBadge(tabId);
 }
 
-/** Looks at the tab's page again, as if it had just been opened. */
-export async function lookAgain(tabId: number): Promise<void> {
+async function runInTab(
+  tabId: number,
+  file: '/closer-look.js' | '/detector-again.js',
+): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/detector-again.js'] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [file] });
   } catch {
     // A page that the browser keeps extensions out of.
   }
 }
+
+/** Looks at the tab's page again, as if it had just been opened. */
+export const lookAgain = (tabId: number): Promise<void> => runInTab(tabId, '/detector-again.js');
 
 /** Switches marking on this page off or on again. */
 export async function switchPage(tabId: number, on: boolean): Promise<void> {
@@ -294,7 +301,6 @@ export async function switchSite(tabId: number, on: boolean): Promise<void> {
   const current = await settings();
   const sitesOff = withItem(current.sitesOff, host, !on);
   await browser.storage.local.set({ [settingsKey]: { ...current, sitesOff } });
-  await publishDetectorData();
   for (const { id, url } of await browser.tabs.query({})) {
     if (id === undefined || hostOf(url ?? '') !== host) continue;
     if (on) await lookAgain(id);

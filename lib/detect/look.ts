@@ -1,19 +1,5 @@
-import { extractArticle } from '../extract/extract';
-import { createDetector, type DetectionResult } from './detect';
-import { type DetectorData, detectorKey, readDetectorData } from './detector-data';
-
-/** The few browser functions that the detector calls; the polyfill would outweigh the rest of it. */
-interface Api {
-  readonly storage: { readonly local: { get(keys: string[]): Promise<Record<string, unknown>> } };
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-}
-
-const isApi = (value: unknown): value is Api =>
-  typeof value === 'object' && value !== null && 'storage' in value && 'runtime' in value;
-
-/** Firefox calls it browser; Chrome calls it chrome. */
-const findApi = (): Api | undefined =>
-  [Reflect.get(globalThis, 'browser'), Reflect.get(globalThis, 'chrome')].find(isApi);
+import { sendToBackground } from './api';
+import { mayMatch, type Prefilter } from './may-match';
 
 /** With fewer elements than this a page may still be filled by its scripts. */
 const shell = 60;
@@ -24,15 +10,6 @@ const patience = 4000;
 
 const isShell = (): boolean =>
   document.scripts.length > 0 && document.body.getElementsByTagName('*').length < shell;
-
-const isPage = (): boolean => /html/.test(document.contentType) && document.body !== null;
-
-function detect({ profiles }: DetectorData): DetectionResult | null {
-  const detector = createDetector(profiles);
-  const { article, description } = extractArticle(document, location.href);
-  const result = detector.judge({ ...article, description });
-  return result.about === 'no' ? null : result;
-}
 
 /** Resolves when the page has stopped changing, or after {@link patience}; then nothing of it is left. */
 const settle = (): Promise<void> =>
@@ -60,32 +37,27 @@ const shown = (): Promise<void> =>
     } else resolve();
   });
 
+/** Asks the background for a closer look. */
+async function notice(): Promise<void> {
+  await shown();
+  await sendToBackground('noticed', {});
+}
+
 /**
- * Looks once whether the page is about an event, tells the background if it is, and leaves nothing behind.
- * Where the page is not settled, or has hardly any text yet, it waits a few seconds for the text to come.
+ * Looks once whether the page may be about an event: one reading of its text and, nearly always, one
+ * expression tried on it. Leaves nothing behind. Where the page is not settled, or has hardly any
+ * elements yet, it waits a few seconds for the text to come.
  */
-export async function look({ settled }: { readonly settled: boolean }): Promise<void> {
-  const api = findApi();
-  if (!api || !isPage()) return;
-  try {
-    await shown();
-    const data = readDetectorData((await api.storage.local.get([detectorKey]))[detectorKey]);
-    if (!data || data.sitesOff.includes(location.hostname)) return;
-    let result: DetectionResult | null = null;
-    if (!settled) {
-      await settle();
-      result = detect(data);
-    } else {
-      result = detect(data);
-      if (!result && isShell()) {
-        await settle();
-        result = detect(data);
-      }
-    }
-    if (result) {
-      await api.runtime.sendMessage({ room: 'page', kind: 'detected', payload: result });
-    }
-  } catch {
-    // The extension was updated or removed under the page: nobody is there to be told.
+export async function look(
+  prefilter: Prefilter,
+  { settled }: { readonly settled: boolean },
+): Promise<void> {
+  const { body, contentType, title } = document;
+  if (!body || !contentType.includes('html')) return;
+  if (settled) {
+    if (mayMatch(prefilter, title, body.textContent)) return notice();
+    if (!isShell()) return;
   }
+  await settle();
+  if (mayMatch(prefilter, document.title, document.body.textContent)) await notice();
 }

@@ -187,6 +187,11 @@ export const detectionRoles = ['name', 'subject', 'event', 'detail'] as const;
  * there ("crash*"); "a+b" wants both in one passage.
  */
 export const detectionSchema = v.object({
+  /**
+   * Pieces of words of which every page about the event has at least one, in their usual case. They are
+   * looked for on every page there is: the fewer and the rarer, the better. Without them the terms serve.
+   */
+  anchors: v.optional(v.array(v.string())),
   /** Names of the event itself (flight number forms). */
   decisive: v.array(v.string()),
   /** Terms by group; groups that stand together in a passage name the event when their weights reach 1. */

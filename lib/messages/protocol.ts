@@ -3,6 +3,7 @@ import type { DetectionResult } from '../detect/detect';
 import type { MarkSpec } from '../mark/target';
 import {
   aboutSchema,
+  articleSchema,
   blockSchema,
   pageReportSchema,
   sentenceSchema,
@@ -88,8 +89,13 @@ export type TabView = v.InferOutput<typeof tabViewSchema>;
 
 /** Messages from pages to the background. */
 export const pageProtocol = {
-  /** The detector noticed something. */
-  detected: { request: detectionResultSchema, reply: nothing },
+  /** The detector noticed something that deserves a closer look. */
+  noticed: { request: v.object({}), reply: nothing },
+  /** What the closer look read, to be judged. */
+  candidate: {
+    request: v.intersect([articleSchema, v.object({ description: v.string() })]),
+    reply: nothing,
+  },
   check: { request: readingSchema, reply: checkReplySchema },
   painted: { request: v.object({ drawn: whole, undrawn: whole }), reply: nothing },
   /** All that the report says of one sentence. */

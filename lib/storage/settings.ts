@@ -9,7 +9,7 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** Key of the settings in local storage; the detector reads it too. */
+/** Key of the settings in local storage. */
 export const settingsKey = 'settings';
 
 /** The settings in what storage held, with defaults for what is missing or broken. */

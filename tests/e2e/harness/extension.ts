@@ -22,6 +22,10 @@ export interface Extension {
   readonly badge: (page: Page) => Promise<string>;
   /** Whether the annotator runs in the page: nobody else answers there. */
   readonly isAnnotated: (page: Page) => Promise<boolean>;
+  /** Begins to count the blocks of each check that pages ask for; call it for the counts so far. */
+  readonly countBlocks: () => Promise<() => Promise<number[]>>;
+  /** A keyboard command of the browser; its keys do not reach a headless one. */
+  readonly command: (name: string) => Promise<void>;
   /** Forgets what was switched off or set. */
   readonly resetSettings: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -67,12 +71,9 @@ export async function launchExtension(): Promise<Extension> {
     if (!running) throw new Error('the worker does not run');
     return running;
   };
-  // The detector's terms are written when the extension is installed; before that no page is noticed.
   await until('the extension to be installed', async () => {
     const running = await worker();
-    return running.evaluate(async () =>
-      typeof chrome === 'undefined' ? false : 'detector' in (await chrome.storage.local.get()),
-    );
+    return running.evaluate(() => typeof chrome !== 'undefined' && 'runtime' in chrome);
   });
 
   const open = async (url: string): Promise<Page> => {
@@ -116,20 +117,29 @@ export async function launchExtension(): Promise<Extension> {
         }
       }, tab);
     },
+    async countBlocks() {
+      const running = await worker();
+      await running.evaluate(() => {
+        const counts: number[] = [];
+        Object.assign(globalThis, { counts });
+        chrome.runtime.onMessage.addListener((message) => {
+          if (message.kind === 'check') counts.push(message.payload.blocks.length);
+        });
+      });
+      return () => running.evaluate((): number[] => Reflect.get(globalThis, 'counts'));
+    },
+    async command(name) {
+      await (await worker()).evaluate((each) => {
+        const { onCommand } = chrome.commands;
+        Reflect.apply(Reflect.get(onCommand, 'dispatch'), onCommand, [each]);
+      }, name);
+    },
     async resetSettings() {
       const running = await worker();
       await running.evaluate(async () => {
         await chrome.storage.session.clear();
         await chrome.storage.local.remove('settings');
       });
-      await until('the detector to know', () =>
-        running.evaluate(async () => {
-          const { detector } = await chrome.storage.local.get<{
-            detector: { sitesOff: string[] };
-          }>('detector');
-          return detector.sitesOff.length === 0;
-        }),
-      );
     },
     close: () => browser.close(),
   };
