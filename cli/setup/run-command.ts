@@ -28,6 +28,9 @@ export function runCommand(
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => resolve({ status: 127, output: `${output}${error.message}\n` }));
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+    child.on('close', (status, signal) => {
+      if (signal !== null) take(Buffer.from(`${file} was ended by ${signal}\n`));
+      resolve({ status: status ?? 1, output });
+    });
   });
 }
