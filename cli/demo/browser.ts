@@ -109,15 +109,11 @@ export async function openBrowser(
   };
 }
 
-/** Waits until the extension has written down what to look for: earlier pages would not be noticed. */
+/** Waits until the worker has its functions: it can be asked before the browser has given it any. */
 async function ready(worker: WebWorker): Promise<void> {
   const start = performance.now();
   while (performance.now() - start < longest) {
-    // A worker can be asked before the browser has given it its functions.
-    const stored = await worker.evaluate(
-      'globalThis.chrome?.storage?.local.get(null).then((all) => Object.keys(all).length) ?? 0',
-    );
-    if (stored !== 0) return;
+    if (await worker.evaluate('globalThis.chrome?.tabs !== undefined')) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the extension did not get ready');
