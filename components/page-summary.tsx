@@ -18,7 +18,7 @@ function Omitted({ omitted }: { readonly omitted: readonly OmittedFact[] }) {
         {shown.map(({ fact, statement, voices }) => (
           <li key={fact} data-omitted={fact}>
             <span>{statement}</span>
-            <span class="voices">{plural(translate, 'voices', voices)}</span>
+            <span class="voices">{plural(translate, 'voicesShort', voices)}</span>
           </li>
         ))}
       </ul>

@@ -81,6 +81,7 @@ export async function createCardUi(
     },
   });
   let current: CardView | null = null;
+  let scrolledFor: CardView | null = null;
 
   const parts = () => {
     if (!ui.mounted) ui.mount();
@@ -91,6 +92,13 @@ export async function createCardUi(
     if (!host.isConnected || !('showPopover' in host)) return;
     if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
+  };
+  /** A sheet lies over the text: the sentence that it speaks of is moved out from under it, once. */
+  const scrollAbove = (anchor: Box, top: number): void => {
+    if (scrolledFor === current) return;
+    scrolledFor = current;
+    const hidden = anchor.bottom - top + 12;
+    if (hidden > 0) window.scrollBy({ top: Math.min(hidden, anchor.top - 12) });
   };
   const place = (): void => {
     const mounted = ui.mounted;
@@ -105,7 +113,8 @@ export async function createCardUi(
     const first = placeCard(anchor, Number.POSITIVE_INFINITY, view);
     style.width = `${first.width}px`;
     style.maxHeight = `${view.height - 24}px`;
-    const { left, top, maxHeight } = placeCard(anchor, mounted.place.offsetHeight, view);
+    const { left, top, maxHeight, sheet } = placeCard(anchor, mounted.place.offsetHeight, view);
+    if (sheet) scrollAbove(anchor, top);
     style.maxHeight = `${maxHeight}px`;
     style.left = `${left}px`;
     style.top = `${top}px`;

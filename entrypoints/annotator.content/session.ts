@@ -7,6 +7,7 @@ import { type MarkSpec, targetFor } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
 import type { pageProtocol } from '../../lib/messages/protocol';
 import { watchPage } from './page-watch';
+import { createShadowStyles } from './shadow-styles';
 
 /** A mark in the page, under the number that it keeps while it stands. */
 export interface StandingMark {
@@ -37,8 +38,12 @@ export interface Session {
   readonly stop: () => void;
 }
 
-/** Marks painted between two pauses for the page. */
-const batch = 20;
+/** Marks painted between two looks at the clock. */
+const batch = 4;
+/** Milliseconds after which the page gets its turn. */
+const slice = 10;
+/** Milliseconds for which a page that has nothing to mark is watched. */
+const grace = 5000;
 /** Disturbances by the page after which its DOM counts as managed. */
 const tolerance = 3;
 
@@ -59,6 +64,7 @@ function pathTo(element: Element | null): number[] {
 export function createSession(options: SessionOptions): Session {
   const { signal, send } = options;
   const ids = createBlockIds();
+  const styles = createShadowStyles();
   const placed = new Map<number, PlacedBlock>();
   const standing = new Map<string, StandingMark>();
   const undrawn = new Set<string>();
@@ -70,6 +76,8 @@ export function createSession(options: SessionOptions): Session {
   let nextId = 0;
   let disturbances = 0;
   let running = false;
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  let told = '';
   let wanted: 'nothing' | 'reading' | 'afresh' = 'nothing';
 
   const watch = watchPage({
@@ -111,6 +119,7 @@ export function createSession(options: SessionOptions): Session {
       placed.set(id, (marked.has(id) && before.get(id)) || block);
     }
     const roots = new Set(read.placed.map(({ element }) => element.getRootNode()));
+    watch.unnoticed(() => styles.dress(roots));
     watch.follow(read.element, roots);
   }
 
@@ -130,10 +139,12 @@ export function createSession(options: SessionOptions): Session {
     painter ??= options.createPainter(managed);
     undrawn.clear();
     const waiting = [...keys].filter(([key]) => !standing.has(key));
+    let until = performance.now() + slice;
     for (let at = 0; at < waiting.length; at += batch) {
-      if (at > 0) {
+      if (performance.now() > until) {
         await pause();
         signal.throwIfAborted();
+        until = performance.now() + slice;
       }
       const targets = waiting.slice(at, at + batch).flatMap(([key, spec]) => {
         const place = placed.get(spec.block);
@@ -183,17 +194,28 @@ export function createSession(options: SessionOptions): Session {
       let reply = await ask(false);
       if (reply.ok && reply.value.state === 'again') reply = await ask(true);
       signal.throwIfAborted();
-      if (!reply.ok || reply.value.state !== 'marks') {
+      if (!reply.ok || reply.value.state === 'stop' || reply.value.state === 'again') {
         options.onEnd();
         return;
       }
       known = new Set(order);
-      managed ||= reply.value.managed;
-      specs = inReadingOrder(reply.value.marks, order);
+      if (reply.value.state === 'nothing') {
+        specs = [];
+        // The story may come in a moment; where it does not, nobody watches the page any longer.
+        ending ??= setTimeout(options.onEnd, grace);
+      } else {
+        clearTimeout(ending);
+        ending = undefined;
+        managed ||= reply.value.managed;
+        specs = inReadingOrder(reply.value.marks, order);
+      }
     }
     await draw();
     options.onMarks();
-    await send('painted', { drawn: standing.size, undrawn: undrawn.size });
+    const counts = { drawn: standing.size, undrawn: undrawn.size };
+    if (specs.length === 0 || told === Object.values(counts).join()) return;
+    told = Object.values(counts).join();
+    await send('painted', counts);
   }
 
   async function work(): Promise<void> {
@@ -229,7 +251,9 @@ export function createSession(options: SessionOptions): Session {
     find: (sentence) => [...standing.values()].find(({ spec }) => spec.id === sentence) ?? null,
     stop() {
       watch.stop();
+      clearTimeout(ending);
       painter?.eraseAll();
+      styles.undress();
       standing.clear();
       specs = [];
     },

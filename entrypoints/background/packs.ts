@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { indexOfPack, type PackIndex } from '../../lib/claims/pack-index';
 import { createDetector, type Detector } from '../../lib/detect/detect';
 import type { Profile } from '../../lib/detect/profile';
 import { type Pack, parsePack } from '../../lib/factbase/pack-schema';
@@ -34,18 +33,6 @@ async function load(): Promise<Shelf> {
     ({ id, event, detection }): Profile => ({ pack: id, date: event.date, ...detection }),
   );
   return { packs, detector: createDetector(profiles), problems };
-}
-
-const indexes = new WeakMap<Pack, PackIndex>();
-
-/** The pack made ready for checking, once in the worker's life. */
-export function indexFor(pack: Pack): PackIndex {
-  let index = indexes.get(pack);
-  if (!index) {
-    index = indexOfPack(pack);
-    indexes.set(pack, index);
-  }
-  return index;
 }
 
 let shelf: Promise<Shelf> | null = null;

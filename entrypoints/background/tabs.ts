@@ -178,7 +178,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
       if (detection.about === 'no') await store.forget(tabId);
       else await store.setState(tabId, { ...state, detection, phase: 'mention', painted: null });
       await refreshBadge(tabId);
-      return { state: 'stop' };
+      return { state: 'nothing' };
     }
     if (!pack) throw new Error('no fact base');
     const managed = state.managed ?? (await isManaged(tabId, reading.path));

@@ -29,6 +29,36 @@ function offsetsIn(context: HTMLElement): Map<Node, number> {
   return offsets;
 }
 
+/** The innermost element that holds all of a target's text. */
+function holderOf({ pieces }: MarkTarget): HTMLElement | null {
+  let holder = pieces[0]?.node.parentElement ?? null;
+  while (holder && !pieces.every(({ node }) => holder?.contains(node))) {
+    holder = holder.parentElement;
+  }
+  return isHtml(holder) ? holder : null;
+}
+
+/** Pieces by the element that mark.js is to look for them in: as few as possible, each outside the others. */
+function byContext(targets: readonly MarkTarget[]): Map<HTMLElement, Piece[]> {
+  const holders = new Map<MarkTarget, HTMLElement>();
+  for (const target of targets) {
+    const holder = holderOf(target);
+    if (holder) holders.set(target, holder);
+  }
+  const all = new Set(holders.values());
+  const contexts = new Map<HTMLElement, Piece[]>();
+  for (const [target, holder] of holders) {
+    let context = holder;
+    for (let around = holder.parentElement; around; around = around.parentElement) {
+      if (all.has(around)) context = around;
+    }
+    const known = contexts.get(context);
+    if (known) known.push(...target.pieces);
+    else contexts.set(context, [...target.pieces]);
+  }
+  return contexts;
+}
+
 /** Emphasises the words at fault in a mark. */
 function emphasise(mark: HTMLElement, piece: Piece): void {
   const ranges = piece.faults.map(([start, end]) => ({
@@ -111,7 +141,6 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
     const others = release(again.map(({ node }) => node)).filter(
       ({ id }) => !targets.some((target) => target.id === id),
     );
-    const contexts = new Map<HTMLElement, Map<{ start: number; length: number }, Piece>>();
     const accepted = new Map<number, { target: MarkTarget; byPiece: Map<Piece, HTMLElement> }>();
     const owner = new Map<Piece, number>();
     for (const target of [...others, ...targets]) {
@@ -125,19 +154,17 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
         const known = ids.get(piece.node);
         if (known) known.add(target.id);
         else ids.set(piece.node, new Set([target.id]));
-        const { parentNode } = piece.node;
-        if (!isHtml(parentNode)) continue;
-        if (!contexts.has(parentNode)) contexts.set(parentNode, new Map());
-        contexts
-          .get(parentNode)
-          ?.set({ start: piece.start, length: piece.end - piece.start }, piece);
       }
     }
-    for (const [context, ranges] of contexts) {
+    const wanted = [...accepted.values()].map(({ target }) => target);
+    for (const [context, pieces] of byContext(wanted)) {
       const offsets = offsetsIn(context);
-      for (const [range, { node }] of ranges) range.start += offsets.get(node) ?? 0;
-      for (const { node } of ranges.values()) {
-        if (!originals.has(node)) originals.set(node, originalText(node, context));
+      const ranges = new Map<{ start: number; length: number }, Piece>();
+      for (const piece of pieces) {
+        const { node, start, end } = piece;
+        ranges.set({ start: (offsets.get(node) ?? 0) + start, length: end - start }, piece);
+        const parent = node.parentNode;
+        if (parent && !originals.has(node)) originals.set(node, originalText(node, parent));
       }
       new Mark(context).markRanges([...ranges.keys()], {
         each(element, range) {

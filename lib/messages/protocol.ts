@@ -55,6 +55,8 @@ export const checkReplySchema = v.variant('state', [
   }),
   /** Blocks that the reading counts on are no longer known: send all. */
   v.object({ state: v.literal('again') }),
+  /** The page is not about the event as it stands; its text may be on its way. */
+  v.object({ state: v.literal('nothing') }),
   /** Nothing is to be marked here. */
   v.object({ state: v.literal('stop') }),
 ]);
