@@ -8,6 +8,8 @@ export interface CueMatch {
   /** Token indices, end exclusive. */
   readonly from: number;
   readonly to: number;
+  /** It counts only together with another word of the sentence. */
+  readonly partnered: boolean;
 }
 
 interface CueWords {
@@ -75,7 +77,7 @@ export function findCues(
       if (to === null) continue;
       const { partner } = cue;
       if (partner !== null && !tokens.some(({ lower }) => hasStem(lower, partner))) continue;
-      matches.push({ slot: cue.slot, from: at, to });
+      matches.push({ slot: cue.slot, from: at, to, partnered: partner !== null });
     }
   }
   return matches;
