@@ -1,13 +1,16 @@
 import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
 
-/** FNV-1a hash of a feature's name, 32 bits, unsigned. */
+/** Bits of a feature's hash: enough that one in seventy unknown features meets a known one. */
+const hashBits = 22;
+
+/** FNV-1a hash of a feature's name, folded to {@link hashBits} bits. */
 export function hashFeature(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) {
     hash ^= name.charCodeAt(at);
     hash = Math.imul(hash, 0x01000193);
   }
-  return hash >>> 0;
+  return ((hash >>> hashBits) ^ hash) & ((1 << hashBits) - 1);
 }
 
 /**
@@ -91,7 +94,7 @@ export function weightOf(head: LinearHead, hash: number, label: number): number 
   return 0;
 }
 
-const weightSteps = 127;
+const weightSteps = 31;
 
 /**
  * The shipping form of trained weights: entries below `prune` are left out, the rest rounded to steps.
@@ -149,40 +152,69 @@ const assemble = (parts: Omit<LinearHead, 'slots'>): LinearHead => ({
   slots: slotTable(parts.hashes),
 });
 
-/** The head as text for a pack: JSON header, a line end, and base64 of the tables. */
+/**
+ * The head as text for a pack: a line of JSON, then four lines of one kind of number each, so that a
+ * packer finds how uneven each kind is: gaps between feature hashes, entries a feature, classes, weights.
+ */
 export function encodeHead(head: LinearHead): string {
-  const bytes: number[] = [];
+  let gaps = '';
+  let counts = '';
   let previous = 0;
   for (let index = 0; index < head.hashes.length; index++) {
     const hash = head.hashes[index] ?? 0;
-    pushVarint(bytes, hash - previous);
+    gaps += encodeNumber(hash - previous);
     previous = hash;
-    const from = head.starts[index] ?? 0;
-    const to = head.starts[index + 1] ?? 0;
-    pushVarint(bytes, to - from);
-    for (let at = from; at < to; at++) {
-      bytes.push(head.entryClass[at] ?? 0);
-      bytes.push((head.entryWeight[at] ?? 0) & 0xff);
-    }
+    counts += encodeNumber((head.starts[index + 1] ?? 0) - (head.starts[index] ?? 0));
+  }
+  let classes = '';
+  let weights = '';
+  for (let at = 0; at < head.entryClass.length; at++) {
+    classes += encodeNumber(head.entryClass[at] ?? 0);
+    weights += digit((head.entryWeight[at] ?? 0) + weightSteps);
   }
   const header = { classes: head.classes, scale: head.scale, features: head.hashes.length };
-  return `${JSON.stringify(header)}\n${toBase64(Uint8Array.from(bytes))}`;
+  return [JSON.stringify(header), gaps, counts, classes, weights].join('\n');
 }
 
-function pushVarint(bytes: number[], value: number): void {
+/** Digits are printable ASCII that JSON leaves as it is: from "#" on, without the backslash. */
+const firstDigit = 35;
+const backslash = 92;
+const digitBase = 44;
+
+function digit(value: number): string {
+  const code = firstDigit + value;
+  return String.fromCharCode(code >= backslash ? code + 1 : code);
+}
+
+function digitValue(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code > backslash ? code - 1 : code) - firstDigit;
+}
+
+/** A number as digits to the base 44; a digit of 44 or more says that another follows. */
+function encodeNumber(value: number): string {
   let rest = value;
-  while (rest >= 128) {
-    bytes.push((rest % 128) | 128);
-    rest = Math.floor(rest / 128);
+  let text = '';
+  while (rest >= digitBase) {
+    text += digit((rest % digitBase) + digitBase);
+    rest = Math.floor(rest / digitBase);
   }
-  bytes.push(rest);
+  return text + digit(rest);
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
+/** Reads numbers that {@link encodeNumber} wrote, one after another. */
+function numberReader(text: string): () => number {
+  let at = 0;
+  return () => {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const read = digitValue(text, at++);
+      if (!(read >= digitBase)) return Number.isNaN(read) ? 0 : value + read * factor;
+      value += (read - digitBase) * factor;
+      factor *= digitBase;
+    }
+  };
 }
 
 interface HeadHeader {
@@ -213,36 +245,26 @@ function readHeader(text: string): HeadHeader {
 
 /** The head that {@link encodeHead} wrote. Throws where the text is no such thing: a pack is checked when it is compiled. */
 export function decodeHead(text: string): LinearHead {
-  const line = text.indexOf('\n');
-  const header = readHeader(text.slice(0, Math.max(0, line)));
-  const binary = atob(text.slice(line + 1));
+  const [first = '', gaps = '', counts = '', classes = '', weights = ''] = text.split('\n');
+  const header = readHeader(first);
   const hashes = new Uint32Array(header.features);
   const starts = new Uint32Array(header.features + 1);
-  const entryClass = new Uint8Array(binary.length);
-  const entryWeight = new Int8Array(binary.length);
-  let at = 0;
-  const varint = (): number => {
-    let value = 0;
-    let factor = 1;
-    for (;;) {
-      const byte = binary.charCodeAt(at++);
-      value += (byte & 127) * factor;
-      if (byte < 128 || Number.isNaN(byte)) return value;
-      factor *= 128;
-    }
-  };
+  const entryWeight = new Int8Array(weights.length);
+  const entryClass = new Uint8Array(weights.length);
+  const nextGap = numberReader(gaps);
+  const nextCount = numberReader(counts);
+  const nextClass = numberReader(classes);
   let hash = 0;
   let entries = 0;
   for (let index = 0; index < header.features; index++) {
-    hash += varint();
+    hash += nextGap();
     hashes[index] = hash;
-    const count = varint();
-    for (let n = 0; n < count; n++) {
-      entryClass[entries] = binary.charCodeAt(at++);
-      entryWeight[entries] = (binary.charCodeAt(at++) << 24) >> 24;
-      entries++;
-    }
+    entries += nextCount();
     starts[index + 1] = entries;
+  }
+  for (let at = 0; at < weights.length; at++) {
+    entryClass[at] = nextClass();
+    entryWeight[at] = digitValue(weights, at) - weightSteps;
   }
   return assemble({
     classes: header.classes,
@@ -250,7 +272,7 @@ export function decodeHead(text: string): LinearHead {
     scale: header.scale,
     hashes,
     starts,
-    entryClass: entryClass.slice(0, entries),
-    entryWeight: entryWeight.slice(0, entries),
+    entryClass,
+    entryWeight,
   });
 }
