@@ -394,7 +394,8 @@ function shareSubject(
       ? clause
       : { ...clause, subject: antecedent };
   }
-  const holder = clauses[clause.governor];
+  const leans = group !== undefined && clause.relation === 'joined' && followsJoint(tokens, group);
+  const holder = leans ? finiteHolder(groups, clauses, clause.governor) : clauses[clause.governor];
   if (holder !== undefined && clause.relation !== 'main' && group !== undefined) {
     const verb = tokens[holder.head]?.lemma ?? '';
     const unfinite = group.infinitive || group.gerund;
@@ -403,9 +404,28 @@ function shareSubject(
       return { ...clause, subject: controller };
     }
   }
-  const leans = group !== undefined && clause.relation === 'joined' && followsJoint(tokens, group);
   if (ownSubject && !leans) return clause;
   return { ...clause, subject: holder?.subject ?? null };
+}
+
+/** The last predicate before that is no infinitive or gerund: the one that a joined predicate shares its subject with. */
+function finiteHolder(
+  groups: readonly Group[],
+  clauses: readonly Clause[],
+  from: number,
+): Clause | undefined {
+  for (let index = from; index >= 0; index--) {
+    const group = groups[index];
+    const clause = clauses[index];
+    if (
+      group !== undefined &&
+      !group.infinitive &&
+      !group.gerund &&
+      clause?.relation !== 'relative'
+    )
+      return clause;
+  }
+  return clauses[from];
 }
 
 /** Whether a predicate stands right after a comma or a conjunction, so that it has no subject of its own. */
@@ -424,8 +444,14 @@ const objectControl = new Set(
 );
 
 function nounBefore(tokens: readonly Token[], at: number): number | null {
-  for (let index = at - 1; index >= Math.max(0, at - 4); index--)
-    if (nominal.has(tokens[index]?.pos ?? '')) return index;
+  for (let index = at - 1; index >= Math.max(0, at - 6); index--) {
+    if (!nominal.has(tokens[index]?.pos ?? '')) continue;
+    const start = phraseStart(tokens, index, 0);
+    const contrast =
+      tokens[start - 1]?.lower === 'not' && /^(?:and|,)$/.test(tokens[start - 2]?.lower ?? '');
+    if (!contrast) return index;
+    index = start - 1;
+  }
   return null;
 }
 

@@ -17,7 +17,7 @@ const deniers = words(
   'deny refuse decline refrain avoid reject dismiss exclude waive forgo forswear renounce omit neglect ' +
     'lack absolve acquit exonerate contradict disavow disclaim retract refute rebut rebuff disprove debunk ' +
     'spurn abstain withhold forbear shun doubt disbelieve deplore dispute contest eschew repudiate discount ' +
-    'fail miss resist oppose skip dodge duck shirk lose disown negate preclude withdraw abandon',
+    'fail resist oppose dodge duck shirk disown negate preclude shrink spare',
 );
 const denialNouns = words(
   'refusal denial rejection dismissal failure absence lack omission reluctance unwillingness refutation ' +
@@ -40,6 +40,8 @@ const phrases: readonly Phrase[] = (
     ['ruled out', 'denial'],
     ['rules out', 'denial'],
     ['ruling out', 'denial'],
+    ['yet to', 'not'],
+    ['still to', 'not'],
     ['stop short', 'denial'],
     ['stops short', 'denial'],
     ['stopped short', 'denial'],
@@ -91,11 +93,18 @@ const harmless = new Map<string, ReadonlySet<string>>([
   ],
   ["n't", words('only just merely simply until till')],
   ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question')],
-  ['nothing', words('but less short other')],
+  ['nothing', words('but less short other to')],
   ['none', words('other')],
   ['never', words('mind')],
   ['nobody', words('but')],
 ]);
+
+/** "those who had not, …", "that they did not that …": the predicate is left out. */
+const isElided = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.pos === 'AUX' && /^(?:that|,)$/.test(tokens[at + 1]?.lower ?? '');
+
+/** "beyond doubt", "without question": no denials. */
+const certainties = words('doubt dispute question exception fail contest');
 
 const factives = words('surprised surprising regret know realise realize forget wonder');
 
@@ -118,6 +127,9 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const { lower } = token;
+  if (certainties.has(lower) && /^(?:beyond|without|no|any)$/.test(tokens[at - 1]?.lower ?? ''))
+    return null;
+  if (lower === 'without' && certainties.has(tokens[at + 1]?.lower ?? '')) return null;
   for (const phrase of phraseStarts.get(lower) ?? [])
     if (phrase.words.every((word, step) => tokens[at + step]?.lower === word))
       return { from: at, to: at + phrase.words.length, kind: phrase.kind };
@@ -128,10 +140,15 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
       return null;
     for (let look = at + 1; look <= at + 2; look++)
       if (factives.has(tokens[look]?.lower ?? '')) return null;
+    if (isElided(tokens, at)) return null;
     const kind = determiners.has(lower) && lower !== 'neither' ? 'determiner' : 'not';
     return { from: at, to: at + 1, kind };
   }
   if (deniers.has(token.lemma) && (token.pos === 'VERB' || token.pos === 'AUX'))
+    return { from: at, to: at + 1, kind: 'denial' };
+  if (lower.endsWith('s') && deniers.has(lower.slice(0, -1)))
+    return { from: at, to: at + 1, kind: 'denial' };
+  if (lower.endsWith('ed') && (deniers.has(lower.slice(0, -2)) || deniers.has(lower.slice(0, -1))))
     return { from: at, to: at + 1, kind: 'denial' };
   if (denialNouns.has(token.lemma) || deniers.has(lower) || denialAdjectives.has(lower))
     return { from: at, to: at + 1, kind: 'denial' };

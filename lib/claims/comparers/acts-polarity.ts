@@ -1,4 +1,4 @@
-import type { Parse } from '../../language/clauses';
+import type { Clause, Parse } from '../../language/clauses';
 import type { Token } from '../../language/tokens';
 import type { Operator } from './acts-operators';
 import type { PatternMatch } from './acts-patterns';
@@ -40,7 +40,11 @@ interface Reader {
 export function polarityAt(
   reader: Reader,
   match: PatternMatch,
-  { demand, spoken }: { readonly demand: boolean; readonly spoken: boolean },
+  {
+    demand,
+    spoken,
+    content,
+  }: { readonly demand: boolean; readonly spoken: boolean; readonly content: boolean },
 ): Polarity {
   const { anchor, from, to, taken } = match;
 
@@ -50,6 +54,7 @@ export function polarityAt(
   const given = presupposed(reader, anchor);
   for (const operator of reader.operators) {
     if (taken.includes(operator.from)) continue;
+    if (demand && operator.from > anchor && !deniesAsking(reader, operator)) continue;
     if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
       unsaid = true;
     if (given && !isGiven(reader, operator, anchor)) continue;
@@ -58,6 +63,7 @@ export function polarityAt(
         ? reachesForward(reader, operator, from)
         : reachesBack(reader, operator, anchor, to);
     if (!reaches) continue;
+    if (content && deniedBySomebody(reader, operator)) unsaid = true;
     flips++;
     by ??= operator.from;
     if (operator.from > anchor && operator.kind === 'denial')
@@ -70,8 +76,27 @@ export function polarityAt(
       ).length;
   }
   const sign = flips % 2 === 1 ? -1 : 1;
-  return { sign, open: unsaid || isOpen(reader, anchor, demand), by };
+  return { sign, open: unsaid || isOpen(reader, anchor, demand, sign), by };
 }
+
+/** "… is not what he asks for": a denial after the thing asked for must be of the asking. */
+const deniesAsking = ({ tokens }: Reader, operator: Operator): boolean =>
+  tokens
+    .slice(operator.from - 2, operator.to + 7)
+    .some(
+      ({ lemma, lower }) =>
+        askers.has(lemma) || lower === 'what' || lower === 'necessary' || lower === 'needed',
+    );
+
+const partisan = words('deny dispute contest reject dismiss rebut refute disavow');
+
+/** A denial that somebody utters changes nothing about what happened. */
+const deniedBySomebody = ({ tokens, parse }: Reader, operator: Operator): boolean =>
+  operator.kind === 'denial' &&
+  partisan.has(tokens[operator.from]?.lemma ?? '') &&
+  parse.clauses.some(
+    ({ head, passive, subject }) => head === operator.from && !passive && subject !== null,
+  );
 
 const utterances = words(
   'say state confirm mention tell specify elaborate comment reveal disclose indicate clarify',
@@ -106,18 +131,36 @@ function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
 
 /** Whether the operator's own predicate is one of giving or being there, so that it denies even what is named as known. */
 function isGiven({ tokens, parse }: Reader, operator: Operator, anchor: number): boolean {
-  if (operator.kind === 'denial') return true;
   if (operator.kind === 'phrase') return false;
+  if (operator.from < anchor) {
+    const between = tokens.slice(operator.to, anchor);
+    if (
+      operator.kind === 'denial' &&
+      between.every(({ pos }) => /^(?:DET|ADJ|PRON|PROPN|NOUN|PART)$/.test(pos))
+    )
+      return true;
+    const at = between.findLastIndex(({ lemma, pos }) => pos === 'VERB' && existential.has(lemma));
+    return (
+      at >= 0 && between.slice(at + 1).every(({ pos }) => !/^(?:ADP|VERB|AUX|PUNCT)$/.test(pos))
+    );
+  }
+  if (operator.kind === 'denial') return true;
   const clause = parse.clauses.find(({ head, to }) => head >= operator.from && operator.from < to);
   const verb = tokens[clause?.head ?? -1];
   if (verb === undefined || clause === undefined) return false;
-  if (operator.from < anchor && (clause.head > anchor || anchor - clause.head > 4)) return false;
   return existential.has(verb.lemma);
 }
 
+const demandNouns = words('demand charge accusation insistence call conviction reproach');
+const concealing = words('hide conceal disguise mince');
 const manners = words(
   'deliberately intentionally purposely knowingly wilfully willfully purpose accident mistake intent accidentally solely alone',
 );
+
+/** "was not closed until …": it was, in the end. */
+const waitsFor = ({ tokens }: Reader, operator: Operator, anchor: number): boolean =>
+  operator.kind === 'not' &&
+  tokens.slice(anchor, anchor + 9).some(({ lower }) => lower === 'until' || lower === 'till');
 
 /** "did not hit it on purpose": the negation is of how. */
 function aimsAtManner({ tokens }: Reader, operator: Operator, anchor: number): boolean {
@@ -132,18 +175,37 @@ function aimsAtManner({ tokens }: Reader, operator: Operator, anchor: number): b
 
 function reachesForward(reader: Reader, operator: Operator, anchor: number): boolean {
   const { tokens, parse } = reader;
-  if (aimsAtManner(reader, operator, anchor)) return false;
+  if (aimsAtManner(reader, operator, anchor) || waitsFor(reader, operator, anchor)) return false;
   let commas = 0;
   const narrow = isNarrow(tokens, operator);
   const cleft = isCleft(tokens, operator);
+  if (narrow && isFiniteAt(tokens, parse, anchor)) return false;
   for (let at = operator.to; at < anchor; at++) {
     const token = tokens[at];
     if (token === undefined) return false;
     if (hardBarriers.has(token.lower)) return false;
+    if (concealing.has(token.lemma) && operator.kind === 'not') return false;
+    if (token.lower === 'as' && operator.kind === 'denial') return false;
+    if (
+      token.lower === 'but' &&
+      /^(?:anything|nothing|none|all)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      continue;
+    if (
+      token.lower === 'that' &&
+      demandNouns.has(tokens[at - 1]?.lemma ?? '') &&
+      operator.kind !== 'denial'
+    )
+      return false;
     if (clauseBarriers.has(token.lower) && !(cleft && /^(?:who|which)$/.test(token.lower))) {
       if (token.lower === 'as' && tokens[at - 1]?.lower !== ',') continue;
       if (token.lower === 'so' && tokens[at - 1]?.lower !== ',') continue;
-      return commas === 1 && closesInsertion(tokens, at, anchor);
+      return (
+        commas === 1 &&
+        /^(?:who|which|whom|whose|as)$/.test(token.lower) &&
+        closesInsertion(tokens, at, anchor) &&
+        sameChain(parse, operator, anchor)
+      );
     }
     if (token.lower === ',') commas++;
     if (token.lower === 'that' && presupposing.has(tokens[at - 1]?.lemma ?? '')) return false;
@@ -154,7 +216,35 @@ function reachesForward(reader: Reader, operator: Operator, anchor: number): boo
     )
       return false;
   }
-  return commas === 0 || commas === 2 || (commas === 1 && listed(tokens, operator.to, anchor));
+  return (
+    commas === 0 ||
+    (commas === 2 && sameChain(parse, operator, anchor)) ||
+    (commas === 1 && listed(tokens, operator.to, anchor))
+  );
+}
+
+/** Whether the token belongs to a finite predicate: no infinitive, gerund or participle alone. */
+function isFiniteAt(tokens: readonly Token[], parse: Parse, anchor: number): boolean {
+  const clause = parse.clauses.find(({ group, head }) => group <= anchor && anchor <= head);
+  if (clause === undefined) return false;
+  const first = tokens[clause.group];
+  if (first?.lower.endsWith('ing') === true || tokens[clause.group - 1]?.lower === 'to')
+    return false;
+  return clause.subject !== null;
+}
+
+/** Whether the operator's own predicate is the anchor's or one that the anchor's completes. */
+function sameChain(parse: Parse, operator: Operator, anchor: number): boolean {
+  const own = parse.clauses.findIndex(
+    ({ group, head }) => head >= operator.from && group - 2 <= operator.from,
+  );
+  let at: number | null = parse.clauseOf[anchor] ?? null;
+  for (let steps = 0; at !== null && at >= 0 && steps < 6; steps++) {
+    if (at === own) return true;
+    const clause: Clause | undefined = parse.clauses[at];
+    at = clause === undefined || clause.relation !== 'complement' ? null : clause.governor;
+  }
+  return false;
 }
 
 /** A list without predicates between: "no regrets, excuses or apology". */
@@ -259,6 +349,7 @@ function reachesBack(reader: Reader, operator: Operator, anchor: number, to: num
   if (operator.kind === 'determiner' && anchorIsVerb) return isObject(reader, operator, anchor);
   if (before?.lower === ',' || before?.pos === 'CCONJ') return false;
   if (between.some(({ lower }) => clauseBarriers.has(lower)) && commas !== 2) return false;
+  if (finiteBetween(parse, to, operator.from - 1, tokens)) return false;
   if (commas === 1 || commas > 2) return elliptic(tokens, operator);
   if (anchorIsVerb) return elliptic(tokens, operator);
   if (clause === undefined) return elliptic(tokens, operator);
@@ -329,8 +420,26 @@ const intenders = words(
 const futures = words("will would shall 'll must should might ought");
 const possibles = words('may can could ca');
 
-function isOpen({ tokens, parse }: Reader, anchor: number, demand: boolean): boolean {
+const sameForm = words('hit put shut set cut hurt');
+
+/** "Own up, he tells them." */
+function isImperative(tokens: readonly Token[], anchor: number): boolean {
+  const token = tokens[anchor];
+  if (token === undefined || token.lower !== token.lemma || sameForm.has(token.lower)) return false;
+  const before = tokens[anchor - 1];
+  return (
+    (token.pos === 'VERB' || token.pos === 'ADJ') &&
+    (before === undefined || /^[":']$/.test(before.lower))
+  );
+}
+
+/** "any admission" asserts none. */
+const isAny = (tokens: readonly Token[], anchor: number, sign: 1 | -1): boolean =>
+  sign > 0 && tokens.slice(Math.max(0, anchor - 2), anchor).some(({ lower }) => lower === 'any');
+
+function isOpen({ tokens, parse }: Reader, anchor: number, demand: boolean, sign: 1 | -1): boolean {
   if (asked(tokens, anchor)) return true;
+  if (!demand && (isImperative(tokens, anchor) || isAny(tokens, anchor, sign))) return true;
   for (let at = anchor - 1; at >= 0; at--) {
     const token = tokens[at];
     if (token === undefined || hardBarriers.has(token.lower)) break;

@@ -55,7 +55,7 @@ export function phraseWho({ sentence, who }: RoleReader, head: number | null): S
   const { tokens } = sentence;
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
     const token = tokens[at];
-    if (token === undefined || !nominal.has(token.pos)) break;
+    if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) break;
     const found = who[at];
     if (found !== undefined) return found;
   }
@@ -80,7 +80,8 @@ export interface Roles {
 export function rolesOf(reader: RoleReader, anchor: number, to: number): Roles {
   const { parse } = reader.sentence;
   const clause = parse.clauses.find(({ group, head }) => group <= anchor && anchor <= head);
-  const named = parse.clauses.length > 0 && reader.sentence.tokens[anchor - 1]?.pos === 'DET';
+  const { tokens } = reader.sentence;
+  const named = tokens[anchor - 1]?.pos === 'DET' || tokens[anchor + 1]?.lower === '-';
   if (clause !== undefined && !named) return verbRoles(reader, clause, to);
   return nounRoles(reader, anchor, to);
 }
@@ -112,6 +113,7 @@ function controller(reader: RoleReader, clause: Clause): Somebody | null {
       if (found !== undefined) return found;
     }
   }
+  if (sayers.has(verb) && !subjectControl.has(verb)) return null;
   return subjectControl.has(verb) || before === 'to' ? doerOf(reader, governor) : null;
 }
 
@@ -154,11 +156,20 @@ function subjectOf({ sentence }: RoleReader, clause: Clause): number | null {
   for (let at = subject - 1; at >= Math.max(0, subject - 6); at--) {
     const token = tokens[at];
     if (token === undefined) return null;
+    const contrasted = tokens
+      .slice(Math.max(0, at - 3), at)
+      .findLastIndex(({ lower }) => lower === 'not');
+    const joint = tokens[Math.max(0, at - 3) + contrasted - 1];
+    if (contrasted >= 0 && (joint?.lower === ',' || joint?.lower === 'and')) continue;
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON') return at;
     if (token.pos === 'VERB' || token.pos === 'AUX') return null;
   }
   return null;
 }
+
+const objectActs = words(
+  'accuse charge blame reproach suspect acquit clear absolve exonerate condemn criticise criticize fault commend praise thank',
+);
 
 const nobody: Roles = { doer: null, toward: null };
 
@@ -171,8 +182,7 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
     )
       return nobody;
   if (speechNouns.has(tokens[to]?.lemma ?? '')) return nobody;
-  const owner = ownerBefore(reader, anchor);
-  const doer = owner ?? after(reader, to, /^(?:by|from)$/);
+  const doer = after(reader, to, /^(?:by|from)$/) ?? ownerBefore(reader, anchor);
   const toward = after(reader, to, /^(?:to|against|at|towards|toward|of)$/);
   if (doer !== null) return { doer, toward };
   const relative = parse.clauses.find(
@@ -185,6 +195,8 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
   if (clause === undefined) return { doer: headlineSpeaker(reader, anchor), toward };
   const verb = tokens[clause.head]?.lemma ?? '';
   const subject = anchor > clause.head ? phraseWho(reader, subjectOf(reader, clause)) : null;
+  if (objectActs.has(verb) && anchor > clause.head)
+    return { doer: phraseWho(reader, clause.passive ? clause.subject : clause.object), toward };
   if (takers.has(verb))
     return {
       doer: after(reader, clause.head + 1, /^(?:from|by)$/),
@@ -199,7 +211,7 @@ function ownerBefore({ sentence, who }: RoleReader, anchor: number): Somebody | 
   const { tokens } = sentence;
   for (let at = anchor - 1; at >= Math.max(0, anchor - 6); at--) {
     const token = tokens[at];
-    if (token === undefined || !nominal.has(token.pos)) return null;
+    if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) return null;
     if (speechNouns.has(token.lemma)) return null;
     const found = who[at];
     if (found !== undefined) return found;
@@ -227,7 +239,7 @@ function after({ sentence, who }: RoleReader, from: number, preposition: RegExp)
 
 function headlineSpeaker({ sentence, who }: RoleReader, anchor: number): Somebody | null {
   const { tokens } = sentence;
-  for (let at = 0; at < Math.min(anchor, 8); at++) {
+  for (let at = 0; at < Math.min(anchor, 12); at++) {
     if (tokens[at]?.lower !== ':') continue;
     for (let look = 0; look < at; look++) if (who[look] !== undefined) return who[look] ?? null;
   }
@@ -236,52 +248,111 @@ function headlineSpeaker({ sentence, who }: RoleReader, anchor: number): Somebod
 
 /** Who is named as saying what the token says: "X said that …", "…, said X", "according to X", "X: …". */
 export function speakerOf(reader: RoleReader, anchor: number): Somebody | null {
-  const { sentence, who } = reader;
-  const { tokens, parse } = sentence;
-  const prefix = headlineSpeaker(reader, anchor);
-  if (prefix !== null) return prefix;
+  const { tokens, parse } = reader.sentence;
+  const colon = tokens.findIndex(({ lower }, at) => lower === ':' && at < Math.min(anchor, 12));
+  if (colon > 0) return firstNamed(reader, 0, colon);
+  const source = sourcePhrase(reader);
+  if (source !== null) return source;
   let best: Somebody | null = null;
   for (const clause of parse.clauses) {
     const verb = tokens[clause.head];
     if (verb === undefined || !sayers.has(verb.lemma)) continue;
     if (clause.group <= anchor && anchor <= clause.head) continue;
-    const speaker = clause.passive
-      ? (phraseWho(reader, clause.by) ??
-        (/^(?:quote|cite|report)$/.test(verb.lemma) ? phraseWho(reader, clause.subject) : null))
-      : (phraseWho(reader, subjectOf(reader, clause)) ?? inverted(reader, clause));
-    if (speaker === null) continue;
-    if (clause.head < anchor || best === null) best = speaker;
+    const later = clause.head > anchor;
+    if (later && (best !== null || !isAside(reader, clause))) continue;
+    if (!later && holdsAsObject(reader, clause, anchor)) continue;
+    const speaker = speakerIn(reader, clause);
+    if (speaker !== null) best = speaker;
   }
   if (best !== null) return best;
-  for (const [at, token] of tokens.entries()) {
-    if (token.lower === 'according' && tokens[at + 1]?.lower === 'to')
-      return phraseWho(reader, nextNamed(who, at + 2, at + 6));
-    if (token.lower === 'by' && /^(?:account|reckoning)$/.test(tokens[at + 2]?.lower ?? ''))
-      return who[at + 1] ?? null;
-    if (
-      /^(?:words|view|opinion|account|phrase|telling|version|verdict|description|judgement|judgment)$/.test(
-        token.lower,
-      )
-    ) {
-      const found = phraseWho(reader, at);
-      if (found !== null) return found;
-    }
-  }
   const last = tokens.findLastIndex(({ lower }) => lower === '-' || lower === '–' || lower === '—');
-  if (last >= 0 && tokens.length - last <= 5) return who[last + 1] ?? null;
+  if (last >= 0 && tokens.length - last <= 5) return reader.who[last + 1] ?? null;
   return null;
 }
 
-function inverted({ who }: RoleReader, clause: Clause): Somebody | null {
-  for (let at = clause.head + 1; at <= clause.head + 3; at++) {
+function speakerIn(reader: RoleReader, clause: Clause): Somebody | null {
+  const { tokens } = reader.sentence;
+  const turned = inverted(reader, clause);
+  if (turned !== null) return turned;
+  if (!clause.passive) return phraseWho(reader, subjectOf(reader, clause));
+  const quoted = /^(?:quote|cite|report)$/.test(tokens[clause.head]?.lemma ?? '');
+  return phraseWho(reader, clause.by) ?? (quoted ? phraseWho(reader, clause.subject) : null);
+}
+
+function firstNamed({ who }: RoleReader, from: number, to: number): Somebody | null {
+  for (let at = from; at < to; at++) {
     const found = who[at];
     if (found !== undefined) return found;
   }
   return null;
 }
 
-function nextNamed(who: RoleReader['who'], from: number, to: number): number | null {
-  for (let at = from; at <= to; at++) if (who[at] !== undefined) return at;
+/** "according to X", "by X's account", "in X's words", "X's verdict". */
+function sourcePhrase(reader: RoleReader): Somebody | null {
+  const { tokens } = reader.sentence;
+  for (const [at, token] of tokens.entries()) {
+    if (token.lower === 'according' && tokens[at + 1]?.lower === 'to')
+      return firstNamed(reader, at + 2, at + 7);
+    if (!sourceNouns.has(token.lower)) continue;
+    const before = ownerBefore(reader, at);
+    if (before !== null) return before;
+    if (tokens[at + 1]?.lower === 'of') {
+      const found = firstNamed(reader, at + 2, at + 5);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+const sourceNouns = words(
+  'words view opinion account phrase telling verdict description judgement judgment reckoning reading word term',
+);
+const naming = words(
+  'call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament',
+);
+
+/** "told absurd stories": what is told is no quotation of the teller. */
+function holdsAsObject({ sentence }: RoleReader, clause: Clause, anchor: number): boolean {
+  const { tokens, parse } = sentence;
+  if (parse.clauses[parse.clauseOf[anchor] ?? -1] !== clause) return false;
+  if (naming.has(tokens[clause.head]?.lemma ?? '')) return false;
+  return !tokens
+    .slice(clause.head, anchor)
+    .some(({ lower }) => lower === '"' || lower === 'that' || lower === "'");
+}
+
+/** ", said X", ", X said.": a clause of saying set off by a comma, a quotation mark or a dash. */
+function isAside({ sentence }: RoleReader, clause: Clause): boolean {
+  const { tokens } = sentence;
+  const marks = /^(?:,|"|-|–|—|;|')$/;
+  const start =
+    clause.subject !== null && clause.subject < clause.group ? clause.subject : clause.group;
+  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (marks.test(token.lower)) return true;
+    if (
+      !nominal.has(token.pos) &&
+      token.pos !== 'ADV' &&
+      token.lower !== 'so' &&
+      token.lower !== 'as' &&
+      token.lower !== "'s"
+    )
+      return false;
+  }
+  return marks.test(tokens[clause.group - 1]?.lower ?? '');
+}
+
+/** "says Aliyev": the subject after the verb, where a mark or nothing stands before it. */
+function inverted({ sentence, who }: RoleReader, clause: Clause): Somebody | null {
+  const { tokens } = sentence;
+  const before = tokens[clause.group - 1];
+  if (before !== undefined && !/^(?:,|"|-|–|—|;|as|so|'|:)$/.test(before.lower)) return null;
+  for (let at = clause.head + 1; at <= clause.head + 3; at++) {
+    const found = who[at];
+    if (found !== undefined) return found;
+    if (!nominal.has(tokens[at]?.pos ?? '')) return null;
+  }
   return null;
 }
 
@@ -319,7 +390,7 @@ export function standing(
 
 const askingVerbs = words(
   'demand ask want call insist require request urge seek press expect appeal plead wish hope await call waive ' +
-    'forgo renounce tell invite beg need decline refuse look desire claim order',
+    'forgo renounce tell invite beg need desire set',
 );
 const askingNouns = words(
   'demand call request insistence plea appeal wish claim condition requirement list',
@@ -330,16 +401,65 @@ const duties = words('must should ought need shall');
 export function demandOf(reader: RoleReader, anchor: number): Roles | null {
   const { tokens, parse } = reader.sentence;
   const clauses = parse.clauses.filter(({ head }) => askingVerbs.has(tokens[head]?.lemma ?? ''));
-  const before = clauses.filter(({ head }) => head <= anchor).at(-1);
-  const clause = before ?? clauses[0];
+  const clause =
+    clauses.findLast(({ head }) => head <= anchor && asksFor(tokens, head, anchor)) ??
+    clauses.find(
+      ({ group, passive, from }) =>
+        group > anchor && isAskedThere(tokens, anchor, group, passive, from),
+    );
   if (clause !== undefined) {
     const roles = verbRoles(reader, clause, clause.head + 1);
-    return roles.doer === null ? { ...roles, doer: speakerOf(reader, anchor) } : roles;
+    return roles.doer === null && !clause.passive
+      ? { ...roles, doer: speakerOf(reader, anchor) }
+      : roles;
   }
-  for (let at = anchor - 1; at >= Math.max(0, anchor - 10); at--)
-    if (askingNouns.has(tokens[at]?.lemma ?? '')) return nounRoles(reader, at, at + 1);
-  const isDuty = tokens.some(({ lower }) => duties.has(lower));
+  for (let at = anchor - 1; at >= Math.max(0, anchor - 10); at--) {
+    const token = tokens[at];
+    if (token === undefined || /^[.;:!?,]$/.test(token.lower)) break;
+    if (askingNouns.has(token.lemma))
+      return { doer: ownerBefore(reader, at) ?? after(reader, at + 1, /^by$/), toward: null };
+  }
+  const from = Math.max(0, anchor - 8);
+  const isDuty = tokens.slice(from, anchor + 1).some(({ lower }) => duties.has(lower));
   const first = tokens[anchor];
-  const imperative = first?.pos === 'VERB' && (anchor === 0 || tokens[anchor - 1]?.pos === 'PUNCT');
+  const imperative =
+    first?.pos === 'VERB' &&
+    first.lower === first.lemma &&
+    (anchor === 0 || tokens[anchor - 1]?.pos === 'PUNCT');
   return isDuty || imperative ? { doer: speakerOf(reader, anchor), toward: null } : null;
+}
+
+const widestDemand = 18;
+
+/** Whether a verb of asking before a thing asks for it: nothing ends its reach in between. */
+function asksFor(tokens: AnnotatedSentence['tokens'], head: number, anchor: number): boolean {
+  if (anchor - head > widestDemand) return false;
+  for (let at = head + 1; at < anchor; at++) {
+    const word = tokens[at]?.lower ?? '';
+    if (
+      /^(?:[.;:!?]|but|because|while|although|though|when|after|before|until|since|which)$/.test(
+        word,
+      )
+    )
+      return false;
+  }
+  return true;
+}
+
+/** "Justice is what he demands", "punishment was demanded by …", "the reparations on which they insist". */
+function isAskedThere(
+  tokens: AnnotatedSentence['tokens'],
+  anchor: number,
+  group: number,
+  passive: boolean,
+  from: number,
+): boolean {
+  if (group - anchor > widestDemand) return false;
+  const between = tokens.slice(anchor + 1, group).map(({ lower }) => lower);
+  if (between.some((word) => /^[.;:!?]$/.test(word))) return false;
+  if (passive && from <= anchor) return true;
+  return (
+    between.some((word) => /^(?:what|which|that)$/.test(word)) ||
+    (from <= anchor && between.length <= 4)
+  );
 }

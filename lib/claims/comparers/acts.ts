@@ -124,6 +124,7 @@ export const compareActs: Comparer = (input) => {
     const polarity = polarityAt(reader, match, {
       demand: frame.frame.demand,
       spoken: frame.frame.speaker.length > 0,
+      content: isContent(frame),
     });
     if (polarity.open) continue;
     if (
@@ -142,6 +143,10 @@ export const compareActs: Comparer = (input) => {
   }
   return [...findings.values()].flatMap(settle);
 };
+
+/** A frame about what happened rather than about what somebody said or did to somebody. */
+const isContent = ({ frame, doer }: CompiledFrame): boolean =>
+  !frame.demand && frame.speaker.length === 0 && (doer.length === 0 || frame.exclusive);
 
 /** Whether no full stop, semicolon or colon stands between two tokens. */
 function sameSegment(tokens: readonly Token[], one: number, other: number): boolean {
@@ -187,6 +192,10 @@ function judge(
     to: match.to,
   } as const;
   const shows = frame.frame.shows;
+  if (total < 0 && isContent(frame) && frame.toward.length > 0) {
+    const voice = standing(speakerOf(reader, match.anchor), frame.toward, frame.doer, reader.index);
+    if (voice === 'reversed' || voice === 'other') return null;
+  }
   if (turned || (other && frame.frame.exclusive)) {
     if (total < 0 || sign < 0 || shows === 'supports') return null;
     return {
@@ -202,7 +211,9 @@ function judge(
     const certainty = acting === 'same' || saying === 'same' ? 'firm' : 'likely';
     return { ...base, stance: 'supports', ground: 'value', certainty };
   }
-  if (shows === 'supports') return null;
+  const known = acting === 'same' || saying === 'same';
+  const asks = frame.doer.length > 0 || frame.frame.speaker.length > 0;
+  if (shows === 'supports' || (asks && !known && !frame.frame.exclusive)) return null;
   return {
     ...base,
     stance: 'contradicts',
