@@ -43,7 +43,7 @@ const batch = 4;
 /** Milliseconds after which the page gets its turn. */
 const slice = 10;
 /** Milliseconds for which a page that has nothing to mark is watched. */
-const grace = 5000;
+const grace = 3000;
 /** Disturbances by the page after which its DOM counts as managed. */
 const tolerance = 3;
 
