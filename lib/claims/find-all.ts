@@ -1,9 +1,13 @@
+import { compareActs } from './comparers/acts';
+import { compareRejected } from './comparers/rejected';
 import { typedComparers } from './comparers/typed';
-import type { CompareInput, Finding } from './finding';
+import type { CompareInput, Comparer, Finding } from './finding';
+
+const comparers: readonly Comparer[] = [...typedComparers, compareActs, compareRejected];
 
 /** Everything that the typed comparers find in a sentence. */
 export function findAll(input: CompareInput): readonly Finding[] {
-  return typedComparers.flatMap((compare) => compare(input));
+  return comparers.flatMap((compare) => compare(input));
 }
 
 /** A finding as a short word for the learned heads. */

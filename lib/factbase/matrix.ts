@@ -11,6 +11,9 @@ export interface MatrixRow {
 
 const signs = { stated: '●', hedged: '◐', derived: '+', wider: '~', contradicts: '✗', silent: '·' };
 
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
 /** The value as people read it, by the names of the pack; nothing for statements. */
 export function describeValue(value: Value, pack: Pack): string {
   const place = (id: string) => pack.places.find((known) => known.id === id)?.name ?? id;
@@ -18,13 +21,9 @@ export function describeValue(value: Value, pack: Pack): string {
     case 'count':
       return String(value.count);
     case 'date':
-      return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${value.date}T00:00:00Z`),
-      );
+      return longDay.format(new Date(`${value.date}T00:00:00Z`));
     case 'weekday':
-      return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
-        Date.UTC(2023, 0, 1 + value.weekday),
-      );
+      return weekdayName.format(Date.UTC(2023, 0, 1 + value.weekday));
     case 'place':
       return place(value.place);
     case 'route':
