@@ -3,8 +3,9 @@ import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { assertionOf } from './assertion';
+import { findCues } from './cues';
 import { belongingOf } from './foreign';
-import { type PlaceSpan, placeSpans, relatePlace } from './place-spans';
+import { isCountry, type PlaceSpan, placeSpans, relatePlace } from './place-spans';
 
 type End = 'from' | 'to';
 
@@ -34,23 +35,28 @@ export const compareRoutes: Comparer = (input) => {
   if (legs.length === 0) return [];
   const findings: Finding[] = [];
   const good = new Set<End>();
+  const wrong = new Set<number>();
+  for (const { end, place, start } of legs)
+    if (relatePlace(place.ids, end === 'from' ? from : to, index) === 'other') wrong.add(start);
   for (const leg of legs) {
     const relation = relatePlace(leg.place.ids, leg.end === 'from' ? from : to, index);
-    const assertion = assertionOf(input, leg.start, leg.place.to);
-    if (assertion === 'open') continue;
+    const stated = assertionOf(input, leg.start, leg.place.to);
+    if (stated === 'open') continue;
+    const denied = (stated === 'denied') !== isDenied(sentence.tokens, leg.start);
     const right = relation === 'equal' || relation === 'wider';
-    if (assertion === 'denied') {
-      if (right && relation === 'equal')
+    if (denied) {
+      const told = leg.end === 'to' && isDefinite(sentence.tokens, leg.start);
+      if (told && relation === 'equal')
         findings.push(make(fact.fact, 'contradicts', 'negation', sentence.tokens, leg));
       continue;
     }
     if (right) {
       good.add(leg.end);
-      if (relation === 'equal')
+      if (relation === 'equal' && !wrong.has(leg.start))
         findings.push(make(fact.fact, 'supports', 'value', sentence.tokens, leg));
       continue;
     }
-    if (relation === 'narrower') continue;
+    if (relation === 'narrower' || !canDispute(input, leg, legs, fact)) continue;
     findings.push(make(fact.fact, 'contradicts', 'value', sentence.tokens, leg));
   }
   // Where both a right and a wrong place stand at one end, the words tell of more than one journey.
@@ -61,6 +67,125 @@ export const compareRoutes: Comparer = (input) => {
   );
   return dedupe(sane);
 };
+
+/** "was not bound for", "never heading to". */
+function isDenied(tokens: readonly Token[], start: number): boolean {
+  if (word(tokens, start - 1) === 'not' && tokens[start - 2]?.pos !== 'AUX') return false;
+  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
+    if (/^(?:not|n't|never)$/.test(word(tokens, at))) return true;
+    if (/^[,;:.]$/.test(word(tokens, at))) return false;
+  }
+  return false;
+}
+
+/** "the jet", "it", "its flight": this one, and no other. */
+function isDefinite(tokens: readonly Token[], start: number): boolean {
+  for (let at = start + 3; at >= Math.max(0, start - 14); at--) {
+    const here = word(tokens, at);
+    if (!vehicles.test(here)) continue;
+    if (here === 'it') return true;
+    for (let ahead = at - 1; ahead >= Math.max(0, at - 5); ahead--) {
+      const before = word(tokens, ahead);
+      if (/^(?:the|its|that|this|whose)$/.test(before)) return true;
+      if (/^(?:a|an|your|my|any|one|no|every)$/.test(before)) return false;
+      if (/^[,;:.]$/.test(before) || tokens[ahead]?.pos === 'VERB') return false;
+    }
+  }
+  return false;
+}
+
+/** The sentence tells of what happened, so that the journey in it is the one that ended so. */
+const tellsEvent = ({ sentence, index }: CompareInput): boolean =>
+  findCues(sentence.tokens, index, 'place').some(
+    ({ slot, from }) =>
+      index.slots.get(slot)?.background === true && sentence.tokens[from]?.pos !== 'ADP',
+  );
+
+/** Whether another end than ours is surely told of the vehicle of the event. */
+function canDispute(
+  input: CompareInput,
+  leg: Leg,
+  legs: readonly Leg[],
+  wanted: { readonly from: string; readonly to: string },
+): boolean {
+  const { sentence, index } = input;
+  const { tokens } = sentence;
+  const definite = isDefinite(tokens, leg.start);
+  const labelled = isRouteLabel(tokens, leg.start);
+  if (!definite && !labelled && !tellsEvent(input) && leg.start > 2) return false;
+  if (!definite && !tellsEvent(input) && !leg.strong) return false;
+  const twin = legs.find((other) => other.start === leg.start && other !== leg);
+  if (twin !== undefined) {
+    const ends = [leg, twin].flatMap(({ place }) => place.ids);
+    const near = [wanted.from, wanted.to].some((id) => ends.includes(id) || holds(index, ends, id));
+    if ((!near && !definite) || isTurned(tokens, leg.start)) return false;
+    return leg.strong || startsOrVehicle(sentence, index, leg.start);
+  }
+  if (isEventPlace(index, leg.place) && !(leg.strong && leg.place.from === leg.start)) return false;
+  if (leg.end === 'from' && isCountry(leg.place.ids, index)) return false;
+  if (leg.strong && leg.place.from === leg.start) return true;
+  return startsOrVehicle(sentence, index, leg.start);
+}
+
+const holds = (index: PackIndex, ids: readonly string[], inner: string): boolean =>
+  (index.places.get(inner)?.within ?? []).some((id) => ids.includes(id));
+
+/** Where the event ended is where one can be on the way to without its being the destination. */
+function isEventPlace(index: PackIndex, place: PlaceSpan): boolean {
+  return index.pack.facts.some(
+    ({ value }) =>
+      value.type === 'place' &&
+      (place.ids.includes(value.place) || holds(index, place.ids, value.place)) &&
+      index.pack.facts.every(
+        (fact) =>
+          fact.value.type !== 'route' ||
+          ![fact.value.from, fact.value.to].some(
+            (id) => place.ids.includes(id) || holds(index, place.ids, id),
+          ),
+      ),
+  );
+}
+
+const onTheWay =
+  /^(?:be|fly|travel|head|go|make|do|have|carry|come|set|leave|start|schedule|mean|suppose|operate|bring|take|lose|down|bind|crash|run|head|work|serve|miss|fail|reach)$/;
+const journeys =
+  /^(?:way|flight|journey|trip|hop|route|run|service|leg|people|passenger|passengers|board|morning|day|wednesday|christmas|december|number|hour|time|return|home)$/;
+
+/** Whether the nearest doer before a place in the sentence is the vehicle, or nothing stands before. */
+function startsOrVehicle(
+  sentence: CompareInput['sentence'],
+  index: PackIndex,
+  start: number,
+): boolean {
+  const { tokens, names } = sentence;
+  for (let at = start; at >= Math.max(0, start - 14); at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (vehicles.test(token.lower) || isVehicleName(names, index, at)) {
+      const ahead = word(tokens, at - 1);
+      return !others.test(ahead) || token.lower === 'it';
+    }
+    if (
+      journeys.test(token.lower) ||
+      token.pos === 'NUM' ||
+      names.some(({ from, to, entry }) => from <= at && at < to && entry.places.length > 0)
+    )
+      continue;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON') {
+      if (/^(?:which|that|its|those|who)$/.test(token.lower)) continue;
+      return false;
+    }
+    if (
+      token.pos === 'VERB' &&
+      !onTheWay.test(token.lemma) &&
+      !heading.test(token.lower) &&
+      !leaving.test(token.lower)
+    )
+      return false;
+    if (/^[;:.]$/.test(token.lower)) return false;
+  }
+  return start <= 2;
+}
 
 function dedupe(findings: readonly Finding[]): readonly Finding[] {
   const contradicts = findings.find(({ stance }) => stance === 'contradicts');
@@ -105,7 +230,7 @@ const make = (
 const toward = /^(?:to|for|toward|towards|into)$/;
 /** Words that turn a following "to" or "for" into a destination. */
 const heading =
-  /^(?:bound|heading|headed|heads|destined|inbound|outbound|making|flight|flights|service|route|run|way|en-route|journey|trip|flying|flew|fly|plane|jet|airliner|aircraft|scheduled|due|leg|hop)$/;
+  /^(?:bound|heading|headed|heads|destined|inbound|outbound|flight|service|route|run|way|en-route|journey|trip|flying|plane|jet|scheduled|due|leg|hop|going|travelling|traveling)$/;
 const leaving =
   /^(?:left|leaves|leaving|departed|departing|departs|departure|off|flight|plane|jet|airliner|aircraft|service|flying|flew|out|started|inbound|way|route|coming|came|originated|originating|airborne|set|hop|run)$/;
 const dash = /^[-–—]$/;
@@ -139,19 +264,10 @@ function pairOf(
   const bare = gap.join(' ').replace(/^, | ,$/g, '');
   const before = word(tokens, first.from - 1);
   if (/^(?:-|–|—|- to -|to|→|->|>)$/.test(bare)) {
-    const plain = bare === 'to';
-    if (
-      plain &&
-      before !== 'from' &&
-      first.from > 2 &&
-      !heading.test(before) &&
-      !vehicleAfter(tokens, second.to)
-    )
+    const told = vehicleAfter(tokens, second.to) || isRouteLabel(tokens, first.from);
+    if (before !== 'from' && !told && !/^(?:flight|service|plane|jet|run|hop)$/.test(before))
       return null;
-    return {
-      start: before === 'from' ? first.from - 1 : first.from,
-      strong: !plain || vehicleAfter(tokens, second.to),
-    };
+    return { start: before === 'from' ? first.from - 1 : first.from, strong: told };
   }
   if (
     /^(?:for|bound for|headed for|heading for|heading to|en route to|on its way to|on the way to|flying to|to the \w+ capital)$/.test(
@@ -164,7 +280,13 @@ function pairOf(
     before === 'from' &&
     gap.length <= 6 &&
     gap.includes('to') &&
-    !gap.some((item) => /^(?:and|that|which|who|when|crashed|[;:.])$/.test(item))
+    gap
+      .slice(0, gap.indexOf('to'))
+      .every((item) =>
+        /^(?:,|the|on|city|of|capital|in|its|way|heading|headed|bound|airport|en|route|\(|\))$/.test(
+          item,
+        ),
+      )
   ) {
     const at = gap.indexOf('to');
     if (gap.slice(at + 1).every((item) => /^(?:the|city|of|capital)$/.test(item)))
@@ -172,6 +294,11 @@ function pairOf(
   }
   return null;
 }
+
+/** "Route: X to Y", "Sector: X–Y". */
+const isRouteLabel = (tokens: readonly Token[], at: number): boolean =>
+  word(tokens, at - 1) === ':' &&
+  /^(?:route|sector|flight|leg|itinerary)$/.test(word(tokens, at - 2));
 
 const vehicleAfter = (tokens: readonly Token[], at: number): boolean =>
   [at, at + 1, at + 2].some((place) =>
@@ -213,8 +340,19 @@ function destination(tokens: readonly Token[], place: PlaceSpan): Leg | null {
     dueSoon(tokens, at)
   )
     return { end: 'to', place, start: at - 1, strong: false };
-  if (/^(?:was|is|:|,|,\s)$/.test(before) && /^(?:destination)$/.test(word(tokens, at - 1)))
+  if (
+    /^(?:was|is|:|,)$/.test(word(tokens, at)) &&
+    /^(?:destination|goal)$/.test(word(tokens, at - 1))
+  )
     return { end: 'to', place, start: at - 1, strong: true };
+  if (
+    /^(?:is|was)$/.test(word(tokens, place.to)) &&
+    word(tokens, place.to + 1) === 'where' &&
+    place.from <= 2
+  )
+    for (let ahead = place.to + 2; ahead < Math.min(tokens.length, place.to + 12); ahead++)
+      if (/^(?:going|heading|headed|bound|due|land)$/.test(word(tokens, ahead)))
+        return { end: 'to', place, start: place.from, strong: true };
   return null;
 }
 
@@ -222,7 +360,7 @@ function destination(tokens: readonly Token[], place: PlaceSpan): Leg | null {
 function isTurned(tokens: readonly Token[], at: number): boolean {
   for (let place = at; place >= Math.max(0, at - 5); place--)
     if (
-      /^(?:divert|turn|rerout|redirect|forc|sent|send|back|return|cross|instead|ordered|told|away)/.test(
+      /^(?:divert|turn|rerout|redirect|forc|sent|send|cross|instead|ordered|told|away)/.test(
         word(tokens, place),
       )
     )
@@ -249,16 +387,36 @@ function dueSoon(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** The jet that left, not "the boxes from the jet" or "survivors". */
+function subjectIsVehicle(tokens: readonly Token[], verb: number): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - 10); at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'PRON') continue;
+    if (/^(?:which|that|who)$/.test(token.lower)) continue;
+    if (!vehicles.test(token.lower) && token.pos === 'NOUN') return false;
+    for (let ahead = at - 1; ahead >= Math.max(0, at - 4); ahead--) {
+      if (/^(?:from|of|in|on|for)$/.test(word(tokens, ahead))) return false;
+      if (tokens[ahead]?.pos === 'PUNCT') break;
+    }
+    return true;
+  }
+  return verb <= 2;
+}
+
 /** "left X", "took off from X", "the flight from X", "out of X". */
 function origin(tokens: readonly Token[], place: PlaceSpan): Leg | null {
   const before = word(tokens, place.from - 1);
   const second = word(tokens, place.from - 2);
   if (/^(?:left|leaves|leaving|departing)$/.test(before)) {
+    if (!subjectIsVehicle(tokens, place.from - 1)) return null;
     const spoken = /^(?:,|on|in|at|for|before|just|early|shortly|with|that|and|.)?$/.test(
       word(tokens, place.to),
     );
     return spoken ? { end: 'from', place, start: place.from - 1, strong: false } : null;
   }
+  if (/^(?:in|at)$/.test(before) && /^(?:boarded|started|embarked|originated)$/.test(second))
+    return { end: 'from', place, start: place.from - 2, strong: false };
   if (before === 'from' && leaving.test(second) && !isTurned(tokens, place.from - 2))
     return {
       end: 'from',
