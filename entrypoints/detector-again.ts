@@ -3,5 +3,5 @@ import { look } from '../lib/detect/look';
 
 /** Runs where a page went to another story without a reload: its text may still be on its way. */
 export default defineUnlistedScript(() => {
-  void look(__PREFILTER__, { settled: false });
+  look(__PREFILTER__, { settled: false });
 });

@@ -3,5 +3,5 @@ import { look } from '../lib/detect/look';
 
 /** Runs once on every page, and ends. */
 export default defineUnlistedScript(() => {
-  void look(__PREFILTER__, { settled: true });
+  look(__PREFILTER__, { settled: true });
 });

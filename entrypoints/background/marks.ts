@@ -2,7 +2,7 @@ import type { MarkSpec } from '../../lib/mark/target';
 import type { PageReport } from '../../lib/report/page-report';
 
 /** What the page needs to draw the report's marks; the evidence stays behind until somebody asks for it. */
-export const marksOf = (report: PageReport): MarkSpec[] =>
+export const marksOf = (report: Pick<PageReport, 'sentences'>): MarkSpec[] =>
   report.sentences.flatMap(({ verdict, block, range, text, claims }, id) =>
     verdict === null
       ? []
