@@ -57,7 +57,8 @@ const phrases: readonly Phrase[] = (
     ['free of', 'phrase'],
     ['free from', 'phrase'],
     ['short of', 'phrase'],
-    ['nothing to do with', 'phrase'],
+    ['nothing to do with', 'denial'],
+    ['no part in', 'denial'],
     ['without', 'phrase'],
     ['do without', 'denial'],
     ['done without', 'denial'],
@@ -140,7 +141,9 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
       return null;
     for (let look = at + 1; look <= at + 2; look++)
       if (factives.has(tokens[look]?.lower ?? '')) return null;
-    if (isElided(tokens, at)) return null;
+    if (lower === 'nor' && tokens.slice(0, at).some((before) => before.lower === 'neither'))
+      return null;
+    if (isElided(tokens, at) || (lower === 'no' && next === ',')) return null;
     const kind = determiners.has(lower) && lower !== 'neither' ? 'determiner' : 'not';
     return { from: at, to: at + 1, kind };
   }

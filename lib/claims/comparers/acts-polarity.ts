@@ -35,16 +35,24 @@ interface Reader {
   readonly operators: readonly Operator[];
 }
 
+/** What kind of proposition a pattern carries. */
+export interface PolarityOptions {
+  /** What the words name is asked for, and asking is the proposition. */
+  readonly demand: boolean;
+  /** That it was said is part of the proposition, so that "did not say that …" denies it. */
+  readonly spoken: boolean;
+  /** What happened, rather than what somebody did or said: somebody's denial leaves it open. */
+  readonly content: boolean;
+  /** The words name what is said to have done something: any denial after them denies it. */
+  readonly causes?: boolean;
+}
+
 /** Reads the polarity of what a matched pattern says; operators among its own words belong to it. `spoken`: that it
  * was said is part of the proposition, so that "did not say that …" denies it. */
 export function polarityAt(
   reader: Reader,
   match: PatternMatch,
-  {
-    demand,
-    spoken,
-    content,
-  }: { readonly demand: boolean; readonly spoken: boolean; readonly content: boolean },
+  { demand, spoken, content, causes = false }: PolarityOptions,
 ): Polarity {
   const { anchor, from, to, taken } = match;
 
@@ -61,7 +69,7 @@ export function polarityAt(
     const reaches =
       operator.from < anchor
         ? reachesForward(reader, operator, from)
-        : reachesBack(reader, operator, anchor, to);
+        : reachesBack(reader, operator, anchor, to, causes);
     if (!reaches) continue;
     if (content && deniedBySomebody(reader, operator)) unsaid = true;
     flips++;
@@ -130,7 +138,12 @@ function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
 }
 
 /** Whether the operator's own predicate is one of giving or being there, so that it denies even what is named as known. */
-function isGiven({ tokens, parse }: Reader, operator: Operator, anchor: number): boolean {
+function isGiven(reader: Reader, operator: Operator, anchor: number): boolean {
+  const { tokens, parse } = reader;
+  const below = reader.operators.find(
+    ({ from, kind }) => from >= operator.to && from < anchor && kind === 'denial',
+  );
+  if (below !== undefined && isGiven(reader, below, anchor)) return true;
   if (operator.kind === 'phrase') return false;
   if (operator.from < anchor) {
     const between = tokens.slice(operator.to, anchor);
@@ -209,7 +222,8 @@ function reachesForward(reader: Reader, operator: Operator, anchor: number): boo
     }
     if (token.lower === ',') commas++;
     if (token.lower === 'that' && presupposing.has(tokens[at - 1]?.lemma ?? '')) return false;
-    if (narrow && isVerbStart(parse, at)) return false;
+    if (narrow && isVerbStart(parse, at) && !(at === operator.to && token.lower.endsWith('ing')))
+      return false;
     if (
       /^(?:and|or|nor)$/.test(token.lower) &&
       startsPredicate(tokens, parse, at + 1, anchor, token.lower)
@@ -305,7 +319,13 @@ function startsPredicate(
   return false;
 }
 
-function reachesBack(reader: Reader, operator: Operator, anchor: number, to: number): boolean {
+function reachesBack(
+  reader: Reader,
+  operator: Operator,
+  anchor: number,
+  to: number,
+  causes = false,
+): boolean {
   const { tokens, parse } = reader;
   const between = tokens.slice(to, operator.from);
   if (operator.kind === 'determiner' && between.at(-1)?.lower === ':' && between.length <= 3)
@@ -334,7 +354,7 @@ function reachesBack(reader: Reader, operator: Operator, anchor: number, to: num
       (tokens[operator.from - 2]?.pos === 'AUX' && before?.pos === 'ADV') ||
       tokens[operator.from - 2]?.lower === 'is' ||
       tokens[operator.from - 2]?.lower === 'was';
-    const ends = verbless(tokens, operator.to);
+    const ends = verbless(tokens, operator.to) || operator.to - operator.from >= 3;
     if (commas > 0 && commas !== 2) return false;
     if (
       between.some(
@@ -358,6 +378,7 @@ function reachesBack(reader: Reader, operator: Operator, anchor: number, to: num
   const verb = tokens[clause.head];
   const group = parse.clauses.find(({ group: at }) => at === clause.group);
   const lemma = verb?.lemma ?? '';
+  if (causes) return true;
   return (
     elliptic(tokens, operator) ||
     (group !== undefined && existential.has(lemma)) ||

@@ -123,7 +123,8 @@ const isUnfinite = ({ sentence }: RoleReader, { group }: Clause): boolean => {
   return tokens[group - 1]?.lower === 'to' || first?.lower.endsWith('ing') === true;
 };
 
-function doerOf(reader: RoleReader, clause: Clause): Somebody | null {
+/** Who does what a predicate says. */
+export function doerOf(reader: RoleReader, clause: Clause): Somebody | null {
   if (clause.passive) return phraseWho(reader, clause.by);
   if (isUnfinite(reader, clause)) return controller(reader, clause);
   return phraseWho(reader, subjectOf(reader, clause));

@@ -1,4 +1,184 @@
-import type { Comparer } from '../finding';
+import type { Slot } from '../../factbase/pack-schema';
+import type { CompareInput, Comparer, Finding } from '../finding';
+import type { PackIndex } from '../pack-index';
+import { findOperators } from './acts-operators';
+import {
+  compilePattern,
+  matchesAnywhere,
+  matchPattern,
+  nameTable,
+  type Pattern,
+  type PatternMatch,
+} from './acts-patterns';
+import { polarityAt } from './acts-polarity';
+import { type RoleReader, roleReader, speakerOf, standing } from './acts-roles';
+import { belongingOf } from './foreign';
+import { attitudeTo, holdsScorn, isCompared, isTold, speaksOfTales } from './rejected-attitudes';
+
+interface Explanation {
+  readonly slot: Slot;
+  readonly fact: string;
+  readonly named: readonly Pattern[];
+  readonly unless: readonly Pattern[];
+  /** Who put it forward, and who threw it out. */
+  readonly advanced: readonly string[];
+  readonly dismissed: readonly string[];
+}
+
+const tables = new WeakMap<PackIndex, readonly Explanation[]>();
+
+function explanationsOf(index: PackIndex): readonly Explanation[] {
+  const known = tables.get(index);
+  if (known !== undefined) return known;
+  const explanations: Explanation[] = [];
+  for (const slot of index.pack.slots) {
+    const fact = index.factsBySlot.get(slot.id)?.[0];
+    if (slot.rejected !== true || fact === undefined) continue;
+    const dismissed = fact.reports.flatMap(({ dismissedBy }) => dismissedBy ?? []);
+    for (const frame of slot.frames ?? [])
+      explanations.push({
+        slot,
+        fact: fact.id,
+        named: frame.says.map(compilePattern),
+        unless: frame.unless.map(compilePattern),
+        advanced: frame.doer ?? slot.agent,
+        dismissed: [...new Set([...(frame.toward ?? slot.recipient), ...dismissed])],
+      });
+  }
+  tables.set(index, explanations);
+  return explanations;
+}
 
 /** Finds what a sentence says of explanations that the sources report only as somebody's and as dismissed. */
-export const compareRejected: Comparer = () => [];
+export const compareRejected: Comparer = (input) => {
+  const findings: Finding[] = [];
+  for (const explanation of explanationsOf(input.index))
+    findings.push(...compare(input, explanation));
+  return findings;
+};
+
+function compare(input: CompareInput, explanation: Explanation): readonly Finding[] {
+  const { sentence, index } = input;
+  const { tokens, parse } = sentence;
+  const names = nameTable(sentence, index);
+  const matches: PatternMatch[] = [];
+  for (let at = 0; at < tokens.length; at++)
+    for (const pattern of explanation.named) {
+      const match = matchPattern(pattern, tokens, names, at);
+      if (match === null) continue;
+      matches.push(match);
+      break;
+    }
+  if (matches.length === 0) return [];
+  const { own, foreign, elsewhere } = belongingOf(input);
+  if (foreign || elsewhere || matchesAnywhere(explanation.unless, tokens, names)) return [];
+  const reader = { tokens, parse, operators: findOperators(tokens) };
+  const roles = roleReader(sentence, index);
+  const placed = own || isPlaced(input);
+  const findings: Finding[] = [];
+  for (const match of matches) {
+    if (isCompared(sentence, match.from)) continue;
+    const attitude = attitudeTo(roles, match.anchor);
+    const polarity = polarityAt(reader, match, {
+      demand: false,
+      spoken: true,
+      content: false,
+      causes: true,
+    });
+    if (polarity.open) continue;
+    const sign = attitude?.scornful === true ? -polarity.sign : polarity.sign;
+    const stance = stanceOf(roles, match, attitude, sign, explanation);
+    if (stance === null || (stance === 'contradicts' && !placed)) continue;
+    findings.push({
+      slot: explanation.slot.id,
+      fact: explanation.fact,
+      stance,
+      ground: 'rejected-explanation',
+      value: null,
+      from: match.from,
+      to: match.to,
+      certainty: attitude === null ? 'likely' : 'firm',
+    });
+  }
+  const stances = new Set(findings.map(({ stance }) => stance));
+  return stances.size > 1 ? [] : findings.slice(0, 1);
+}
+
+function stanceOf(
+  reader: RoleReader,
+  match: PatternMatch,
+  attitude: ReturnType<typeof attitudeTo>,
+  sign: number,
+  { advanced, dismissed }: Explanation,
+): Finding['stance'] | null {
+  const speaker = attitude?.holder ?? speakerOf(reader, match.anchor);
+  const holding = standing(speaker, advanced, dismissed, reader.index);
+  const scorned = holdsScorn(reader.sentence);
+  if (holding === 'same') {
+    if (sign > 0) return 'supports';
+    return attitude === null || attitude.holder === null ? null : 'contradicts';
+  }
+  if (holding === 'reversed') {
+    if (sign < 0) return 'supports';
+    const told = attitude?.committed === true || isTold(reader.sentence, match.from, match.to);
+    return told && (!scorned || attitudeIsDenied(attitude, reader)) ? 'contradicts' : null;
+  }
+  if (holding === 'other') return null;
+  if (attitude !== null && sign < 0) return 'supports';
+  if (
+    attitude !== null &&
+    attitude.holder === null &&
+    (attitude.passive || isUnknown(reader, attitude.head))
+  )
+    return null;
+  if (names(reader, advanced)) return null;
+  if (scorned || speaksOfTales(reader.sentence) || !isTold(reader.sentence, match.from, match.to))
+    return null;
+  return sign > 0 ? 'contradicts' : 'supports';
+}
+
+/** "did not dismiss": the scorn in the sentence is what is denied. */
+const attitudeIsDenied = (
+  attitude: ReturnType<typeof attitudeTo>,
+  { sentence }: RoleReader,
+): boolean => {
+  if (attitude === null) return false;
+  const clause = sentence.parse.clauses.find(({ head }) => head === attitude.head);
+  return clause?.negated === true;
+};
+
+/** Whether the sentence says whose event it is: it names somebody, or a craft or crash as known. */
+function isPlaced({ sentence, index, discourse }: CompareInput): boolean {
+  if (sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0))
+    return true;
+  if (discourse.lastNames.some((key) => index.parties.has(key) || index.things.has(key)))
+    return true;
+  return sentence.tokens.some(
+    ({ lower }, at) => lower === 'the' && craft.test(sentence.tokens[at + 1]?.lower ?? ''),
+  );
+}
+
+const craft =
+  /^(?:jet|plane|airliner|aircraft|crash|disaster|flight|liner|cause|engine|engines|tail)$/;
+
+/** Whether the sentence names one of those who put an explanation forward, other than by their weapons. */
+function names({ sentence, who, index }: RoleReader, ids: readonly string[]): boolean {
+  return sentence.tokens.some((_, at) => {
+    const somebody = who[at];
+    if (somebody === undefined || somebody.from !== at) return false;
+    if (standing(somebody, ids, [], index) !== 'same') return false;
+    const next = sentence.tokens.slice(somebody.to, somebody.to + 3);
+    return !next.some(({ lower }) =>
+      /^(?:missile|missiles|fire|gun|guns|air|anti|shell|rocket|weapon|shot|shots|cities|gunfire)$/.test(
+        lower,
+      ),
+    );
+  });
+}
+
+/** Whether a verb's subject is a name that the pack does not know. */
+function isUnknown({ sentence, who }: RoleReader, head: number): boolean {
+  const clause = sentence.parse.clauses.find((one) => one.head === head);
+  if (clause === undefined || clause.subject === null) return false;
+  return sentence.tokens[clause.subject]?.pos === 'PROPN' && who[clause.subject] === undefined;
+}
