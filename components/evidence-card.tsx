@@ -58,6 +58,11 @@ const Arrow = ({ up }: { readonly up: boolean }) => (
   </svg>
 );
 
+/** Lets the keyboard scroll what may be longer than its box. */
+const scrollByKeyboard = (element: HTMLElement | null): void => {
+  if (element) element.tabIndex = 0;
+};
+
 /** The evidence for one marked sentence. */
 export function EvidenceCard({ verdict, content, position, onClose, onStep }: EvidenceCardProps) {
   const translate = useTranslate();
@@ -65,7 +70,7 @@ export function EvidenceCard({ verdict, content, position, onClose, onStep }: Ev
   const kind = content.state === 'ready' ? content.sentence.kind : null;
   return (
     <div class={`card verdict-${verdict}`}>
-      <header class="card-head">
+      <div class="card-head">
         <h2 id="second-source-card-title">
           <VerdictIcon verdict={verdict} />
           {verdictName(translate, verdict, kind)}
@@ -112,13 +117,13 @@ export function EvidenceCard({ verdict, content, position, onClose, onStep }: Ev
             </svg>
           </button>
         </nav>
-      </header>
-      <div class="card-body">
+      </div>
+      <section class="card-body" aria-label={translate('cardLabel')} ref={scrollByKeyboard}>
         {content.state === 'loading' && <p class="reason">{translate('cardLoading')}</p>}
         {content.state === 'gone' && <p class="reason">{translate('cardGone')}</p>}
         {content.state === 'ready' && <Body sentence={content.sentence} />}
-      </div>
-      <footer class="card-foot">{translate('cardFoot')}</footer>
+      </section>
+      <div class="card-foot">{translate('cardFoot')}</div>
     </div>
   );
 }

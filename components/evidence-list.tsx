@@ -42,13 +42,13 @@ function StanceGroup({
   const lineages = byLineage(evidence);
   return (
     <section class={`stance stance-${stance}`}>
-      <h4>
+      <p class="stance-title">
         <span class="stance-sign" aria-hidden="true">
           {stance === 'supports' ? '=' : '≠'}
         </span>
         {translate(stance === 'supports' ? 'agrees' : 'differs')}
         <span class="voices">{plural(translate, 'voices', lineages.length)}</span>
-      </h4>
+      </p>
       {lineages.map((items) => (
         <div key={items[0]?.lineage} class={items.length > 1 ? 'lineage several' : 'lineage'}>
           {items.length > 1 && <p class="lineage-note">{translate('oneLineage')}</p>}

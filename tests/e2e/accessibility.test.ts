@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Extension, launchExtension } from './harness/extension';
+import { cardText, marksOf, markWith } from './harness/page';
+import { type Site, startSite } from './harness/site';
+import { until } from './harness/until';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let extension: Extension;
+let site: Site;
+
+beforeAll(async () => {
+  site = await startSite();
+  extension = await launchExtension();
+});
+
+afterAll(async () => {
+  await extension?.close();
+  await site?.stop();
+});
+
+/** What axe finds wrong, one line a rule. */
+async function violations(page: Page, within: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (selectors) => {
+    // A colour in the middle of its fade is nobody's contrast.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    const engine = Reflect.get(globalThis, 'axe');
+    const { violations: found } = await engine.run({ include: selectors });
+    return found.map(
+      ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+    );
+  }, within);
+}
+
+const schemes = ['light', 'dark'] as const;
+
+describe.each(schemes)('in %s colours', (scheme) => {
+  const open = async (url: string): Promise<Page> => {
+    const page = await extension.browser.newPage();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.goto(url);
+    return page;
+  };
+
+  it.each(['broadcaster.html', 'tabloid.html', 'live-blog.html'])(
+    'marks and card on %s have no violation',
+    async (name) => {
+      const page = await open(site.url(name));
+      await marksOf(page);
+      await (await markWith(page, 'people')).click();
+      await cardText(page);
+      expect(await violations(page, ['mark', 'second-source-ui'])).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each([
+    ['broadcaster.html', 'checked'],
+    ['passing-mention.html', 'mention'],
+    ['other-crash.html', 'unnoticed'],
+  ])('the popup of %s (%s) has no violation', async (name, phase) => {
+    const page = await open(site.url(name));
+    if (phase === 'checked') await marksOf(page);
+    if (phase === 'mention') {
+      await until('the badge', async () => (await extension.badge(page)) === '…');
+    }
+    const popup = await open(
+      `chrome-extension://${extension.id}/popup.html?tab=${await extension.tabId(page)}`,
+    );
+    await popup.waitForSelector(`main[data-phase="${phase}"]`);
+    await popup.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    expect(await violations(popup, ['html'])).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+
+  it('the popup fits 320 pixels', async () => {
+    const page = await open(site.url('tabloid.html'));
+    await marksOf(page);
+    const popup = await open(
+      `chrome-extension://${extension.id}/popup.html?tab=${await extension.tabId(page)}`,
+    );
+    await popup.setViewport({ width: 320, height: 600 });
+    await popup.waitForSelector('main[data-phase="checked"]');
+    const overflow = await popup.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await popup.close();
+    await page.close();
+  });
+});
