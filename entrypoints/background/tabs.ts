@@ -233,9 +233,13 @@ export async function view(tabId: number): Promise<TabView> {
   const state = stored?.url === pageOf(url) ? stored : null;
   const reachable = /^(?:https?|file):/.test(url);
   const host = hostOf(url);
-  const report: PageReport | null = state?.phase === 'checked' ? await store.report(tabId) : null;
+  const checked = state?.phase === 'checked';
+  const report: PageReport | null = checked ? await store.report(tabId) : null;
+  // What could not be kept is had again by reading the page once more.
+  const lost = checked && !report;
+  if (lost) void toAnnotator(tabId)('look', {});
   return {
-    phase: state?.phase ?? (reachable ? 'unnoticed' : 'unreachable'),
+    phase: lost ? 'checking' : (state?.phase ?? (reachable ? 'unnoticed' : 'unreachable')),
     host,
     siteOn: !(await settings()).sitesOff.includes(host),
     pageOn: !(await store.isPageOff(url)),

@@ -30,7 +30,7 @@ export const articleSchema: v.GenericSchema<unknown, Article> = v.object({
   blocks: v.array(blockSchema),
 });
 
-const evidenceSchema: v.GenericSchema<unknown, Evidence> = v.object({
+export const evidenceSchema: v.GenericSchema<unknown, Evidence> = v.object({
   source: v.string(),
   sourceName: v.string(),
   lineage: v.string(),

@@ -101,6 +101,16 @@ describe('what is known of tabs', () => {
     expect(await store.report(1)).toBeNull();
   });
 
+  it('keeps a report that no storage has room for while the worker lives', async () => {
+    const area = memory(1);
+    const store = createTabStore(area);
+    await store.setCheck(1, article, report);
+    expect(await store.report(1)).toEqual(report);
+    expect(await createTabStore(area).report(1)).toBeNull();
+    await store.forget(1);
+    expect(await store.report(1)).toBeNull();
+  });
+
   it('is watched by its keys', () => {
     expect(isKeyOfTab('report:4', 4)).toBe(true);
     expect(isKeyOfTab('report:44', 4)).toBe(false);

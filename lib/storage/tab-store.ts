@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Article } from '../extract/article';
 import { detectionResultSchema } from '../messages/protocol';
-import { articleSchema, pageReportSchema } from '../messages/report-schema';
+import { articleSchema } from '../messages/report-schema';
 import type { PageReport } from '../report/page-report';
+import { compactReport, expandReport } from './compact-report';
 
 /** The storage area that the store keeps things in (storage.session: gone with the browser). */
 export interface Area {
@@ -59,8 +60,17 @@ export function createTabStore(area: Area): TabStore {
     const parsed = v.safeParse(schema, (await area.get(key))[key]);
     return parsed.success ? parsed.output : null;
   }
-  const forget = (tab: number): Promise<void> =>
-    area.remove([stateKey(tab), articleKey(tab), reportKey(tab)]);
+  /** Reports that the area has no room for, for as long as the worker lives. */
+  const inMemory = new Map<number, PageReport>();
+  const fits = (items: Record<string, unknown>): Promise<boolean> =>
+    area.set(items).then(
+      () => true,
+      () => false,
+    );
+  const forget = (tab: number): Promise<void> => {
+    inMemory.delete(tab);
+    return area.remove([stateKey(tab), articleKey(tab), reportKey(tab)]);
+  };
 
   const tabsIn = async (): Promise<number[]> =>
     Object.keys(await area.get(null)).flatMap((key) => {
@@ -77,19 +87,18 @@ export function createTabStore(area: Area): TabStore {
   return {
     state: (tab) => read(stateKey(tab), tabStateSchema),
     article: (tab) => read(articleKey(tab), articleSchema),
-    report: (tab) => read(reportKey(tab), pageReportSchema),
+    report: async (tab) =>
+      inMemory.get(tab) ?? expandReport((await area.get(reportKey(tab)))[reportKey(tab)]),
     setState: (tab, state) => area.set({ [stateKey(tab)]: state }),
     async setCheck(tab, article, report) {
-      const items = { [articleKey(tab)]: article, [reportKey(tab)]: report };
-      try {
-        await area.set(items);
-      } catch {
-        // The area is full: what other tabs hold can be had again by reading their pages.
-        for (const other of new Set(await tabsIn())) {
-          if (other !== tab) await area.remove([articleKey(other), reportKey(other)]);
-        }
-        await area.set(items);
+      const items = { [articleKey(tab)]: article, [reportKey(tab)]: compactReport(report) };
+      inMemory.delete(tab);
+      if (await fits(items)) return;
+      // The area is full: what other tabs hold can be had again by reading their pages.
+      for (const other of new Set(await tabsIn())) {
+        await area.remove([articleKey(other), reportKey(other)]);
       }
+      if (!(await fits(items))) inMemory.set(tab, report);
     },
     forget,
     keepOnly,
