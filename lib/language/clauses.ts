@@ -113,7 +113,7 @@ function readGroup(tokens: readonly Token[], start: number): Group {
   const lower = verb?.lower ?? '';
   const inflected =
     verb !== undefined && verb.pos === 'VERB' && (lower !== verb.lemma || sameForm.has(lower));
-  const gerund = lower.endsWith('ing') && head === start;
+  const gerund = tokens[start]?.lower.endsWith('ing') === true;
   const bare = head === start;
   const byFollows = hasByPhrase(tokens, head);
   const passive = inflected && !lower.endsWith('ing') && (sawBe || (bare && byFollows));
@@ -230,7 +230,8 @@ function subjectBeforeInsertion(
     const noun = tokens[at - 1];
     const next = tokens[at + 1];
     if (noun === undefined || next === undefined || !nominal.has(noun.pos)) continue;
-    if (!insertionOpeners.has(next.pos) && !relatives.has(next.lower)) continue;
+    const contrast = next.pos === 'CCONJ' && tokens[at + 2]?.lower === 'not';
+    if (!insertionOpeners.has(next.pos) && !relatives.has(next.lower) && !contrast) continue;
     if (groups.some(({ start }) => start >= from && start < at)) continue;
     const start = phraseStart(tokens, at - 1, from);
     if (tokens[start - 1]?.pos === 'ADP' && start - 1 === from) continue;

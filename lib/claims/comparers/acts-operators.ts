@@ -26,7 +26,7 @@ const denialNouns = words(
 const denialAdjectives = words(
   'impossible inconceivable unthinkable untrue false wrong incorrect mistaken unwilling reluctant unable ' +
     'unready fictitious invented baseless unfounded devoid unprepared disinclined loath loth averse excluded absent ' +
-    'untenable erroneous groundless ruled-out missing implausible ridiculous nonsense innocent',
+    'untenable erroneous groundless ruled-out missing implausible unfair ridiculous nonsense innocent',
 );
 
 interface Phrase {
@@ -102,7 +102,9 @@ const harmless = new Map<string, ReadonlySet<string>>([
 
 /** "those who had not, …", "that they did not that …": the predicate is left out. */
 const isElided = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.pos === 'AUX' && /^(?:that|,)$/.test(tokens[at + 1]?.lower ?? '');
+  tokens[at - 1]?.pos === 'AUX' &&
+  tokens[at - 2]?.lower !== 'it' &&
+  /^(?:that|,)$/.test(tokens[at + 1]?.lower ?? '');
 
 /** "beyond doubt", "without question": no denials. */
 const certainties = words('doubt dispute question exception fail contest');

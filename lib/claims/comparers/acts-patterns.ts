@@ -85,7 +85,8 @@ function addDefined(ids: Set<string>, id: string | null | undefined): void {
   if (id !== null && id !== undefined) ids.add(id);
 }
 
-const longestEnding = 4;
+/** How much longer a word may be than the beginning that a pattern gives: short beginnings say less. */
+const longestEnding = (beginning: string): number => (beginning.length >= 5 ? 6 : 4);
 const longestGap = 4;
 const skipped = new Set(['-', '"', "'", '“', '”']);
 const barriers = new Set([';', ':', '.', '?', '!', '—']);
@@ -93,7 +94,7 @@ const barriers = new Set([';', ':', '.', '?', '!', '—']);
 function matchesWord(token: Token, word: Word): boolean {
   if (word.test === 'exact') return token.lower === word.text;
   if (token.lower.startsWith(word.text))
-    return token.lower.length - word.text.length <= longestEnding;
+    return token.lower.length - word.text.length <= longestEnding(word.text);
   return token.lemma === word.text;
 }
 
@@ -134,7 +135,7 @@ function matchParts(
       const found = matchParts(parts, step + 1, tokens, names, start, at + skip, anchor, taken);
       if (found !== null) return found;
       const token = tokens[at + skip];
-      if (token === undefined || barriers.has(token.lower)) return null;
+      if (token === undefined || barriers.has(token.lower) || token.lower === ',') return null;
     }
     return null;
   }

@@ -474,7 +474,14 @@ function isOpen({ tokens, parse }: Reader, anchor: number, demand: boolean, sign
     }
   }
   if (demand) return false;
-  if (governedByFuture(tokens, parse, anchor)) return true;
+  if (governedByFuture(tokens, parse, anchor) || isSubjunctive(tokens, parse, anchor)) return true;
+  if (
+    tokens[anchor - 1]?.lower === 'to' &&
+    /^(?:nothing|anything|something|reason|need|occasion|cause|ready|willing|way)$/.test(
+      tokens[anchor - 2]?.lower ?? '',
+    )
+  )
+    return true;
   return governedByAsking(tokens, anchor);
 }
 
@@ -483,7 +490,9 @@ function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number
   for (let at = anchor - 1; at >= 0; at--) {
     const token = tokens[at];
     if (token === undefined || hardBarriers.has(token.lower) || token.lower === ',') return false;
-    if (clauseBarriers.has(token.lower) || token.pos === 'CCONJ') return false;
+    if (clauseBarriers.has(token.lower)) return false;
+    if (token.pos === 'CCONJ' && tokens[anchor]?.lower !== tokens[anchor]?.lemma) return false;
+    if (/^(?:has|have|had)$/.test(token.lower) && tokens[at + 1]?.lower === 'to') return true;
     if (futures.has(token.lower)) return true;
     if (possibles.has(token.lower) && !perfectAfter(tokens, at)) return true;
     if (token.lower === 'be' && isBare(tokens, at)) return true;
@@ -493,6 +502,15 @@ function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number
   return (
     futures.has(tokens[clause.group]?.lower ?? '') && tokens[clause.group + 1]?.lower !== 'have'
   );
+}
+
+/** "that the other side admit it": the base form after a name in the singular. */
+function isSubjunctive(tokens: readonly Token[], parse: Parse, anchor: number): boolean {
+  const token = tokens[anchor];
+  if (token === undefined || token.lower !== token.lemma || sameForm.has(token.lower)) return false;
+  const clause = parse.clauses.find(({ group, head }) => group <= anchor && anchor <= head);
+  if (clause === undefined || clause.group !== anchor || clause.subject === null) return false;
+  return clause.subject === anchor - 1 && tokens[clause.subject]?.pos === 'PROPN';
 }
 
 const perfectAfter = (tokens: readonly Token[], at: number): boolean =>

@@ -13,7 +13,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const sayers = words(
   'say tell state declare claim allege assert insist maintain argue contend announce report add complain ' +
-    'explain note stress underline remark lament concede admit acknowledge grant accept believe think hold hint ' +
+    'explain note stress underline remark lament concede admit acknowledge grant believe think hold hint ' +
     'suggest describe call write repeat assure aver warn observe charge accuse reply respond quote speak term dub comment protest',
 );
 const givers = words(
@@ -47,12 +47,16 @@ export function roleReader(sentence: AnnotatedSentence, index: PackIndex): RoleR
   return { sentence, index, who };
 }
 
+/** Stands for somebody named whom the pack does not know. */
+const stranger = '?';
+
 /** Who the phrase with this head token means: itself, its owner or adjective, or whom "of" or "in" names. */
 export function phraseWho({ sentence, who }: RoleReader, head: number | null): Somebody | null {
   if (head === null) return null;
   const own = who[head];
   if (own !== undefined) return own;
   const { tokens } = sentence;
+  const noun = tokens[head];
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
     const token = tokens[at];
     if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) break;
@@ -67,7 +71,9 @@ export function phraseWho({ sentence, who }: RoleReader, head: number | null): S
     const found = who[at];
     if (found !== undefined && /^(?:of|in|from|the|at|over)$/.test(before)) return found;
   }
-  return null;
+  return noun?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(noun.text)
+    ? { ids: [stranger], from: head, to: head + 1 }
+    : null;
 }
 
 /** Who does something and towards whom, as the words around the token have it. */
@@ -168,6 +174,10 @@ function subjectOf({ sentence }: RoleReader, clause: Clause): number | null {
   return null;
 }
 
+/** Whether a preposition other than "of" stands between two places. */
+const hasPreposition = ({ sentence }: RoleReader, from: number, to: number): boolean =>
+  sentence.tokens.slice(from, to).some(({ pos, lower }) => pos === 'ADP' && lower !== 'of');
+
 const objectActs = words(
   'accuse charge blame reproach suspect acquit clear absolve exonerate condemn criticise criticize fault commend praise thank',
 );
@@ -203,11 +213,14 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
       doer: after(reader, clause.head + 1, /^(?:from|by)$/),
       toward: clause.passive ? toward : subject,
     };
-  if (clause.passive) return { doer: phraseWho(reader, clause.by), toward };
+  if (clause.passive)
+    return { doer: anchor < clause.group ? phraseWho(reader, clause.by) : null, toward };
+  if (anchor > clause.head && hasPreposition(reader, clause.head + 1, anchor))
+    return { doer: null, toward };
   return { doer: givers.has(verb) || doers.has(verb) ? subject : null, toward };
 }
 
-/** "Putin's apology", "the Russian president's own apology", "the Kremlin apology". */
+/** "X's regrets", "the Xish leader's own regrets", "the X regrets"; not "sent X regrets" or "sent X its regrets". */
 function ownerBefore({ sentence, who }: RoleReader, anchor: number): Somebody | null {
   const { tokens } = sentence;
   for (let at = anchor - 1; at >= Math.max(0, anchor - 6); at--) {
@@ -215,11 +228,17 @@ function ownerBefore({ sentence, who }: RoleReader, anchor: number): Somebody | 
     if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) return null;
     if (speechNouns.has(token.lemma)) return null;
     const found = who[at];
-    if (found !== undefined) return found;
-    if (token.pos === 'DET' || token.pos === 'NUM') return null;
+    if (found !== undefined) {
+      const next = tokens[found.to]?.lower ?? '';
+      const owns = next === "'s" || next === "'" || possessives.has(token.lower);
+      return owns || tokens[found.from - 1]?.pos !== 'VERB' ? found : null;
+    }
+    if (token.pos === 'DET' || token.pos === 'NUM' || token.pos === 'PRON') return null;
   }
   return null;
 }
+
+const possessives = words('his her its their');
 
 /** The somebody whom a preposition introduces soon after a place. */
 function after({ sentence, who }: RoleReader, from: number, preposition: RegExp): Somebody | null {
@@ -360,11 +379,25 @@ function inverted({ sentence, who }: RoleReader, clause: Clause): Somebody | nul
 /** How somebody stands to those documented. */
 export type Standing = 'same' | 'reversed' | 'other' | 'unknown';
 
-/** The side of a party or place: the group that it speaks for, or the country that it lies in. */
+const sideTables = new WeakMap<PackIndex, ReadonlySet<string>>();
+
+/** Every side that some party speaks for. */
+function sidesOf(index: PackIndex): ReadonlySet<string> {
+  const known = sideTables.get(index);
+  if (known !== undefined) return known;
+  const sides = new Set(index.pack.parties.flatMap(({ side }) => side ?? []));
+  sideTables.set(index, sides);
+  return sides;
+}
+
+/** The side of a party or place: the group that it speaks for, or the country that it lies in; null for loose groups. */
 function sideOf(id: string, index: PackIndex): string | null {
   const party = index.parties.get(id);
-  if (party !== undefined)
-    return party.side ?? (party.kind === 'anonymous' || party.kind === 'group' ? null : id);
+  if (party !== undefined) {
+    if (party.side !== null && party.side !== undefined) return party.side;
+    if (sidesOf(index).has(id)) return id;
+    return party.kind === 'anonymous' || party.kind === 'group' ? null : id;
+  }
   const place = index.places.get(id);
   if (place === undefined) return null;
   const country = place.within.at(-1) ?? place.id;
@@ -380,6 +413,7 @@ export function standing(
 ): Standing {
   if (somebody === null || documented.length === 0) return 'unknown';
   const { ids } = somebody;
+  if (ids.includes(stranger)) return 'other';
   if (ids.some((id) => documented.includes(id))) return 'same';
   const sides = new Set(ids.map((id) => sideOf(id, index)).filter((side) => side !== null));
   if (sides.size === 0) return 'unknown';
