@@ -8,6 +8,7 @@ import { loadPacks } from './packs';
 import { type Progress, startProgress } from './progress';
 import { readArticle } from './read-article';
 import { fileProblem, readText } from './read-text';
+import { createSweeper } from './sweep-memory';
 import { createWriter, type Writer } from './writer';
 
 const failed = 2;
@@ -106,11 +107,13 @@ async function run(command: CheckCommand): Promise<number> {
   await print(writer.head);
   const progress = await startProgress(inputs.length);
   const engine = createEngine([first, ...others], command);
+  const sweep = createSweeper();
   let good = problems.length === 0;
   for (const input of inputs) {
     const check = command.lines ? checkLines : checkPage;
     good = (await check(input, { command, engine, writer, progress })) && good;
     progress.step();
+    sweep();
   }
   progress.stop();
   await print(writer.tail());
