@@ -50,6 +50,10 @@ export interface Belonging {
   readonly own: boolean;
   /** It names another event's flight, carrier, aircraft or year. */
   readonly foreign: boolean;
+  /** It names a place or carrier that has nothing to do with this event. */
+  readonly strange: boolean;
+  /** It names a year before the event. */
+  readonly past: boolean;
   /** Nothing of this event is named, here or just before, and something of another is. */
   readonly elsewhere: boolean;
 }
@@ -63,6 +67,7 @@ export function belongingOf({ sentence, index, discourse }: CompareInput): Belon
   let own = false;
   let foreign = false;
   let strange = false;
+  let past = false;
   const named = new Set<number>();
   for (const { from, to, entry } of sentence.names) {
     for (let at = from; at < to; at++) named.add(at);
@@ -73,15 +78,18 @@ export function belongingOf({ sentence, index, discourse }: CompareInput): Belon
   }
   for (const { year, from, to } of sentence.dates) {
     for (let at = from; at < to; at++) named.add(at);
-    if (year !== null && year < identity.years[0]) foreign = true;
+    if (year !== null && year < identity.years[0]) past = true;
   }
   for (const { lower } of sentence.tokens)
-    if (/^(?:19|20)\d\d$/.test(lower) && Number(lower) < identity.years[0]) foreign = true;
+    if (/^(?:19|20)\d\d$/.test(lower) && Number(lower) < identity.years[0]) past = true;
+  foreign ||= past;
   if (!own) strange ||= namesStranger(sentence.tokens, named);
   const before = own ? null : belongingBefore(discourse.lastNames, identity, index);
   return {
     own: own || (before === 'own' && !foreign && !strange),
     foreign,
+    strange,
+    past,
     elsewhere: !own && (foreign || strange || before === 'foreign'),
   };
 }
