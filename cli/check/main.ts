@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describeProblems, type Problem } from '../../lib/result';
-import { createEngine, type Engine } from './engine';
+import type { Engine } from './engine';
 import { type Input, listInputs } from './inputs';
 import { bytesOf, parseLine, splitLines } from './lines';
 import { type CheckCommand, help, parseOptions } from './options';
@@ -93,6 +93,8 @@ async function run(command: CheckCommand): Promise<number> {
     complain(packs.problems);
     return failed;
   }
+  // Only now: help and mistakes on the command line need no engine.
+  const { createEngine } = await import('./engine');
   const [first, ...others] = packs.value;
   if (first === undefined) return failed;
   const { inputs, problems } = await listInputs(
