@@ -100,7 +100,8 @@ function resolve(
         const known = index.parties.get(id);
         return known?.kind === 'person' && known.pronoun === pronoun;
       };
-      const party = lastSubject(parse, at, names, resolved).find(fits) ?? recent.find(fits);
+      const subject = lastSubject(tokens, parse, at, names, resolved);
+      const party = subject === 'stranger' ? undefined : (subject.find(fits) ?? recent.find(fits));
       if (party !== undefined) resolved.set(at, { to: at + 1, party });
       continue;
     }
@@ -116,13 +117,14 @@ function resolve(
   return resolved;
 }
 
-/** Parties that the nearest subject before a place names: "he" is rather the one who spoke than the one spoken to. */
+/** Parties that the nearest subject before a place names, or a stranger: "he" is rather the one who spoke than the one spoken to. */
 function lastSubject(
+  tokens: readonly Token[],
   { clauses }: Parse,
   at: number,
   names: readonly LexiconMatch<NamedEntry>[],
   resolved: ReadonlyMap<number, { readonly to: number; readonly party: string }>,
-): readonly string[] {
+): readonly string[] | 'stranger' {
   for (let index = clauses.length - 1; index >= 0; index--) {
     const clause = clauses[index];
     if (clause === undefined || clause.subject === null) continue;
@@ -132,6 +134,9 @@ function lastSubject(
     if (name !== undefined && name.entry.parties.length > 0) return name.entry.parties;
     for (const [from, { to, party }] of resolved)
       if (from <= subject && subject < to) return [party];
+    const token = tokens[subject];
+    if (token?.pos === 'PROPN' && name === undefined && /^\p{Lu}\p{Ll}/u.test(token.text))
+      return 'stranger';
   }
   return [];
 }

@@ -26,7 +26,7 @@ const denialNouns = words(
 const denialAdjectives = words(
   'impossible inconceivable unthinkable untrue false wrong incorrect mistaken unwilling reluctant unable ' +
     'unready fictitious invented baseless unfounded devoid unprepared disinclined loath loth averse excluded absent ' +
-    'untenable erroneous groundless ruled-out missing implausible unfair ridiculous nonsense innocent',
+    'untenable erroneous groundless ruled-out missing implausible unfair innocent',
 );
 
 interface Phrase {
@@ -142,7 +142,8 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
     if (lower === 'not' && (tokens[at - 1]?.lower === 'or' || tokens[at - 1]?.lower === 'if'))
       return null;
     for (let look = at + 1; look <= at + 2; look++)
-      if (factives.has(tokens[look]?.lower ?? '')) return null;
+      if (factives.has(tokens[look]?.lower ?? '') || factives.has(tokens[look]?.lemma ?? ''))
+        return null;
     if (lower === 'nor' && tokens.slice(0, at).some((before) => before.lower === 'neither'))
       return null;
     if (isElided(tokens, at) || (lower === 'no' && next === ',')) return null;

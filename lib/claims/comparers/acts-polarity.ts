@@ -197,6 +197,7 @@ function reachesForward(reader: Reader, operator: Operator, anchor: number): boo
     const token = tokens[at];
     if (token === undefined) return false;
     if (hardBarriers.has(token.lower)) return false;
+    if (/^(?:except|save)$/.test(token.lower) && operator.kind === 'determiner') return false;
     if (concealing.has(token.lemma) && operator.kind === 'not') return false;
     if (token.lower === 'as' && operator.kind === 'denial') return false;
     if (
@@ -334,7 +335,9 @@ function reachesBack(
   const commas = between.filter(({ lower }) => lower === ',').length;
   const before = tokens[operator.from - 1];
   if (operator.kind === 'phrase') return false;
-  const anchorIsVerb = parse.clauses.some(({ head, group }) => group <= anchor && anchor <= head);
+  const anchorIsVerb =
+    tokens[anchor]?.lower.endsWith('ing') === true ||
+    parse.clauses.some(({ head, group }) => group <= anchor && anchor <= head);
   const clause = parse.clauses.find(
     ({ group, to: end }) =>
       group - 2 <= operator.from && operator.from < end && end > operator.from,
@@ -449,7 +452,7 @@ function isImperative(tokens: readonly Token[], anchor: number): boolean {
   if (token === undefined || token.lower !== token.lemma || sameForm.has(token.lower)) return false;
   const before = tokens[anchor - 1];
   return (
-    (token.pos === 'VERB' || token.pos === 'ADJ') &&
+    (token.pos === 'VERB' || token.lower === 'own') &&
     (before === undefined || /^[":']$/.test(before.lower))
   );
 }
@@ -495,6 +498,12 @@ function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number
     if (/^(?:has|have|had)$/.test(token.lower) && tokens[at + 1]?.lower === 'to') return true;
     if (futures.has(token.lower)) return true;
     if (possibles.has(token.lower) && !perfectAfter(tokens, at)) return true;
+    if (
+      token.lower === 'to' &&
+      tokens[at + 1]?.lower === 'be' &&
+      /^(?:is|are|was|were)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      return true;
     if (token.lower === 'be' && isBare(tokens, at)) return true;
   }
   const clause = parse.clauses[parse.clauseOf[anchor] ?? -1];
@@ -508,6 +517,7 @@ function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number
 function isSubjunctive(tokens: readonly Token[], parse: Parse, anchor: number): boolean {
   const token = tokens[anchor];
   if (token === undefined || token.lower !== token.lemma || sameForm.has(token.lower)) return false;
+  if (tokens[anchor - 1]?.pos === 'PROPN' && tokens[anchor - 2]?.lower === 'that') return true;
   const clause = parse.clauses.find(({ group, head }) => group <= anchor && anchor <= head);
   if (clause === undefined || clause.group !== anchor || clause.subject === null) return false;
   return clause.subject === anchor - 1 && tokens[clause.subject]?.pos === 'PROPN';
@@ -526,6 +536,12 @@ function isBare(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+/** "insists that" and "calls it" ask for nothing; "insists on" and "calls for" do. */
+const asksWith = (lemma: string, next: string): boolean =>
+  lemma === 'insist'
+    ? next === 'on' || next === 'upon'
+    : lemma !== 'call' || /^(?:for|on|upon)$/.test(next);
+
 /** Something asked for, planned or hoped is not said to be so. */
 function governedByAsking(tokens: readonly Token[], anchor: number): boolean {
   let steps = 0;
@@ -534,7 +550,7 @@ function governedByAsking(tokens: readonly Token[], anchor: number): boolean {
     if (token === undefined) return false;
     if (hardBarriers.has(token.lower) || token.lower === ',' || clauseBarriers.has(token.lower))
       return false;
-    if (askers.has(token.lemma)) return true;
+    if (askers.has(token.lemma) && asksWith(token.lemma, tokens[at + 1]?.lower ?? '')) return true;
     if (
       /^(?:tell|told|tells|telling)$/.test(token.lower) &&
       tokens.slice(at, anchor).some(({ lower }) => lower === 'to')

@@ -51,29 +51,40 @@ export function roleReader(sentence: AnnotatedSentence, index: PackIndex): RoleR
 const stranger = '?';
 
 /** Who the phrase with this head token means: itself, its owner or adjective, or whom "of" or "in" names. */
-export function phraseWho({ sentence, who }: RoleReader, head: number | null): Somebody | null {
+export function phraseWho(reader: RoleReader, head: number | null): Somebody | null {
+  const { sentence, who } = reader;
   if (head === null) return null;
   const own = who[head];
   if (own !== undefined) return own;
   const { tokens } = sentence;
-  const noun = tokens[head];
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
     const token = tokens[at];
-    if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) break;
+    if (token === undefined || (!nominal.has(token.pos) && !/^(?:'s|-)$/.test(token.lower))) break;
     const found = who[at];
     if (found !== undefined) return found;
   }
   for (let at = head + 1; at <= Math.min(tokens.length - 1, head + 4); at++) {
     const token = tokens[at];
-    if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT')
-      break;
+    if (token === undefined || /^(?:VERB|AUX|PUNCT|CCONJ)$/.test(token.pos)) break;
     const before = tokens[at - 1]?.lower ?? '';
     const found = who[at];
     if (found !== undefined && /^(?:of|in|from|the|at|over)$/.test(before)) return found;
   }
-  return noun?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(noun.text)
+  return head > 0 && holdsStrangeName(reader, head)
     ? { ids: [stranger], from: head, to: head + 1 }
     : null;
+}
+
+/** Whether a phrase holds a capitalised name that the pack does not know ("a Ruritanian deputy"). */
+function holdsStrangeName({ sentence, who }: RoleReader, head: number): boolean {
+  const { tokens } = sentence;
+  for (let at = head; at >= Math.max(1, head - 4); at--) {
+    const token = tokens[at];
+    if (token === undefined || !nominal.has(token.pos)) return false;
+    const named = token.pos === 'PROPN' || token.pos === 'ADJ';
+    if (named && who[at] === undefined && /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
+  }
+  return false;
 }
 
 /** Who does something and towards whom, as the words around the token have it. */
@@ -100,18 +111,18 @@ const subjectControl = words(
 );
 
 const objectControl = words(
-  'ask tell order urge call want expect allow permit force persuade require invite oblige compel press beg implore',
+  'ask tell order urge want expect allow permit force persuade require invite oblige compel press beg implore',
 );
 
 /** Who does what an infinitive or gerund says: the controller that the predicate above gives it. */
 function controller(reader: RoleReader, clause: Clause): Somebody | null {
   const { tokens, parse } = reader.sentence;
+  const before = tokens[clause.group - 1]?.lower ?? '';
+  const noun = tokens[clause.group - 2];
+  if (before === 'to' && noun?.pos === 'NOUN') return ownerBefore(reader, clause.group - 2);
   const governor = clause.governor === null ? undefined : parse.clauses[clause.governor];
   if (governor === undefined) return null;
-  const before = tokens[clause.group - 1]?.lower ?? '';
   const verb = tokens[governor.head]?.lemma ?? '';
-  if (before === 'to' && tokens[clause.group - 2]?.pos === 'NOUN')
-    return ownerBefore(reader, clause.group - 2);
   if (/^(?:of|for|with|from)$/.test(before) || (before === 'to' && objectControl.has(verb))) {
     if (governor.passive) return phraseWho(reader, governor.subject);
     for (let at = clause.group - 1; at > governor.head; at--) {
@@ -193,8 +204,14 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
     )
       return nobody;
   if (speechNouns.has(tokens[to]?.lemma ?? '')) return nobody;
-  const doer = after(reader, to, /^(?:by|from)$/) ?? ownerBefore(reader, anchor);
-  const toward = after(reader, to, /^(?:to|against|at|towards|toward|of)$/);
+  const keeps = /^(?:withhold|keep|hide|conceal)$/.test(
+    tokens[parse.clauses[parse.clauseOf[anchor] ?? -1]?.head ?? -1]?.lemma ?? '',
+  );
+  const doer =
+    after(reader, anchor + 1, keeps ? /^by$/ : /^(?:by|from)$/) ?? ownerBefore(reader, anchor);
+  const toward =
+    after(reader, anchor + 1, /^(?:to|against|at|towards|toward|on|upon|with)$/) ??
+    after(reader, to, /^of$/);
   if (doer !== null) return { doer, toward };
   const relative = parse.clauses.find(
     ({ group, from }) =>
@@ -202,7 +219,11 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
   );
   if (relative !== undefined && givers.has(tokens[relative.head]?.lemma ?? ''))
     return verbRoles(reader, relative, relative.head + 1);
-  const clause = parse.clauses[parse.clauseOf[anchor] ?? -1];
+  const nearest = parse.clauses[parse.clauseOf[anchor] ?? -1];
+  const clause =
+    nearest !== undefined && nearest.group > anchor && nearest.subject !== anchor
+      ? (parse.clauses.findLast(({ head }) => head < anchor) ?? nearest)
+      : nearest;
   if (clause === undefined) return { doer: headlineSpeaker(reader, anchor), toward };
   const verb = tokens[clause.head]?.lemma ?? '';
   const subject = anchor > clause.head ? phraseWho(reader, subjectOf(reader, clause)) : null;
@@ -251,7 +272,7 @@ function after({ sentence, who }: RoleReader, from: number, preposition: RegExp)
     for (let look = at + 1; look <= at + 4; look++) {
       const found = who[look];
       if (found !== undefined) return found;
-      if (!nominal.has(tokens[look]?.pos ?? '')) break;
+      if (!nominal.has(tokens[look]?.pos ?? '') && tokens[look]?.lower !== 'of') break;
     }
   }
   return null;
@@ -377,7 +398,7 @@ function inverted({ sentence, who }: RoleReader, clause: Clause): Somebody | nul
 }
 
 /** How somebody stands to those documented. */
-export type Standing = 'same' | 'reversed' | 'other' | 'unknown';
+export type Standing = 'same' | 'reversed' | 'other' | 'stranger' | 'unknown';
 
 const sideTables = new WeakMap<PackIndex, ReadonlySet<string>>();
 
@@ -413,7 +434,7 @@ export function standing(
 ): Standing {
   if (somebody === null || documented.length === 0) return 'unknown';
   const { ids } = somebody;
-  if (ids.includes(stranger)) return 'other';
+  if (ids.includes(stranger)) return 'stranger';
   if (ids.some((id) => documented.includes(id))) return 'same';
   const sides = new Set(ids.map((id) => sideOf(id, index)).filter((side) => side !== null));
   if (sides.size === 0) return 'unknown';

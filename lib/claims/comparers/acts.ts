@@ -184,6 +184,7 @@ function judge(
   const saying = standing(speaker, frame.frame.speaker, frame.toward, reader.index);
   const turned = acting === 'reversed' || saying === 'reversed';
   const other = acting === 'other' || saying === 'other';
+  if (acting === 'stranger' || saying === 'stranger') return null;
   const base = {
     slot: frame.slot.id,
     fact: frame.fact,
@@ -192,10 +193,17 @@ function judge(
     to: match.to,
   } as const;
   const shows = frame.frame.shows;
-  if (total < 0 && isContent(frame) && frame.toward.length > 0) {
-    const voice = standing(speakerOf(reader, match.anchor), frame.toward, frame.doer, reader.index);
-    if (voice === 'reversed' || voice === 'other') return null;
+  if (total < 0 && isContent(frame)) {
+    const claimants = frame.toward.length > 0 ? frame.toward : frame.slot.agent;
+    const voice = standing(speakerOf(reader, match.anchor), claimants, frame.doer, reader.index);
+    if (voice !== 'same' && voice !== 'unknown') return null;
   }
+  if (
+    frame.frame.targets &&
+    turned &&
+    standing(found.toward, frame.doer, frame.toward, reader.index) !== 'same'
+  )
+    return null;
   if (turned || (other && frame.frame.exclusive)) {
     if (total < 0 || sign < 0 || shows === 'supports') return null;
     return {
@@ -206,12 +214,30 @@ function judge(
     };
   }
   if (other) return null;
+  if (frame.frame.targets) {
+    const target = standing(found.toward, frame.toward, frame.doer, reader.index);
+    const missed = target === 'other' || target === 'reversed';
+    if (missed && total > 0 && acting === 'same' && shows !== 'supports')
+      return { ...base, stance: 'contradicts', ground: 'role', certainty: 'likely' };
+    if (missed || target === 'stranger' || (total < 0 && (target !== 'same' || acting !== 'same')))
+      return null;
+  }
   if (total > 0) {
     if (shows === 'contradicts') return null;
     const certainty = acting === 'same' || saying === 'same' ? 'firm' : 'likely';
     return { ...base, stance: 'supports', ground: 'value', certainty };
   }
-  const known = acting === 'same' || saying === 'same';
+  const known =
+    acting === 'same' ||
+    saying === 'same' ||
+    (sign > 0 &&
+      reader.who.some(
+        (one, at) =>
+          one !== undefined &&
+          one.from === at &&
+          (standing(one, frame.doer, [], reader.index) === 'same' ||
+            standing(one, frame.frame.speaker, [], reader.index) === 'same'),
+      ));
   const asks = frame.doer.length > 0 || frame.frame.speaker.length > 0;
   if (shows === 'supports' || (asks && !known && !frame.frame.exclusive)) return null;
   return {

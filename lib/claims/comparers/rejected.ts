@@ -123,7 +123,7 @@ function stanceOf(
     const told = attitude?.committed === true || isTold(reader.sentence, match.from, match.to);
     return told && (!scorned || attitudeIsDenied(attitude, reader)) ? 'contradicts' : null;
   }
-  if (holding === 'other') return null;
+  if (holding === 'other' || holding === 'stranger') return null;
   if (attitude !== null && sign < 0) return 'supports';
   if (
     attitude !== null &&
