@@ -31,6 +31,11 @@ export function ClaimView({
         )}
         {to > from && <q class="claim-words">{sentence.slice(from, to)}</q>}
       </header>
+      {claim.value !== null && (
+        <p class="page-value">
+          {translate('pageSays')} <span class="value">{claim.value}</span>
+        </p>
+      )}
       {!isLead && <p class="claim-reason">{claim.reason}</p>}
       {claim.note !== null && (
         <p class="note">

@@ -3,11 +3,14 @@ export function SwitchRow({
   name,
   label,
   on,
+  disabled = false,
   onChange,
 }: {
   readonly name: string;
   readonly label: string;
   readonly on: boolean;
+  /** Something wider is off, so that this switch would change nothing. */
+  readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }) {
   return (
@@ -17,6 +20,7 @@ export function SwitchRow({
       role="switch"
       aria-checked={on}
       data-switch={name}
+      disabled={disabled}
       onClick={() => onChange(!on)}
     >
       <span>{label}</span>

@@ -36,6 +36,8 @@ export interface CardUi {
   readonly list: (entries: readonly SkipEntry[]) => void;
   readonly focusEntry: (id: number) => void;
   readonly place: () => void;
+  /** Puts what only a print shows into the page. */
+  readonly readyForPrint: () => void;
 }
 
 export interface CardCallbacks {
@@ -69,7 +71,10 @@ export async function createCardUi(
       place.setAttribute('role', 'dialog');
       place.setAttribute('aria-label', translate('cardLabel'));
       const list = document.createElement('div');
-      theme.append(list, place);
+      const legend = document.createElement('p');
+      legend.className = 'legend';
+      legend.textContent = translate('printLegend');
+      theme.append(list, place, legend);
       container.append(theme);
       return { host, theme, place, list };
     },
@@ -180,5 +185,6 @@ export async function createCardUi(
       if (button instanceof HTMLElement) button.focus({ preventScroll: true });
     },
     place,
+    readyForPrint: () => void parts(),
   };
 }

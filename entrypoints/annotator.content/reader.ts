@@ -199,6 +199,9 @@ export async function createReader({
     },
     { capture: true },
   );
+  ctx.addEventListener(window, 'beforeprint', () => {
+    if (session.marks().length > 0) card.readyForPrint();
+  });
   let framed = false;
   const follow = (): void => {
     if (!card.isOpen() || framed) return;

@@ -238,7 +238,8 @@ export function Popup({ tabId, send, watch }: PopupProps) {
           <SwitchRow
             name="page"
             label={translate('popupThisPage')}
-            on={view.pageOn}
+            on={view.siteOn && view.pageOn}
+            disabled={!view.siteOn}
             onChange={(on) => void change({ what: 'page', on })}
           />
           <SwitchRow

@@ -279,6 +279,13 @@ describe('what stands apart from the text', () => {
     });
     expect(looks).toEqual(['rgba(0, 0, 0, 0)', 'underline', 'none']);
     await page.emulateMediaType('screen');
+    expect(await page.$('second-source-ui')).toBeNull();
+    await page.pdf();
+    const legend = await page.$eval(
+      'second-source-ui',
+      (host) => host.shadowRoot?.querySelector('.legend')?.textContent,
+    );
+    expect(legend).toContain('wavy');
   });
 
   it('is told apart without colour where colours are forced', async () => {
@@ -294,6 +301,11 @@ describe('what stands apart from the text', () => {
     ]);
     expect(styles).toContain('wavy');
     expect(styles).toContain('solid');
+    const [text, around] = await page.$eval('mark[data-verdict]', (mark) => [
+      getComputedStyle(mark).color,
+      getComputedStyle(mark.parentElement ?? mark).color,
+    ]);
+    expect(text).toBe(around);
   });
 });
 
