@@ -6,7 +6,7 @@ export interface Operator {
   readonly from: number;
   readonly to: number;
   /** A negator ("not", "no"), or a verb, noun or adjective that denies ("refuse", "denial", "false"). */
-  readonly kind: 'not' | 'determiner' | 'denial' | 'phrase';
+  readonly kind: 'not' | 'determiner' | 'denial' | 'phrase' | 'harmless';
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -16,7 +16,7 @@ const determiners = words('no nobody none nothing nowhere neither noone nowt zer
 const deniers = words(
   'deny refuse decline refrain avoid reject dismiss exclude waive forgo forswear renounce omit neglect ' +
     'lack absolve acquit exonerate contradict disavow disclaim retract refute rebut rebuff disprove debunk ' +
-    'spurn abstain withhold forbear shun doubt disbelieve deplore dispute contest eschew repudiate discount ' +
+    'spurn abstain withhold forbear shun doubt disbelieve dispute contest eschew repudiate discount ' +
     'fail resist oppose dodge duck shirk disown negate preclude shrink spare',
 );
 const denialNouns = words(
@@ -72,6 +72,11 @@ const phrases: readonly Phrase[] = (
     ['need not', 'not'],
     ['no longer', 'not'],
     ['too little', 'phrase'],
+    ['nothing short of', 'harmless'],
+    ['nothing less than', 'harmless'],
+    ['not a little', 'harmless'],
+    ['none other than', 'harmless'],
+    ['no less than', 'harmless'],
   ] satisfies [string, Operator['kind']][]
 ).map(([phrase, kind]) => ({ words: phrase.split(' '), kind }));
 
@@ -93,7 +98,7 @@ const harmless = new Map<string, ReadonlySet<string>>([
     ),
   ],
   ["n't", words('only just merely simply until till')],
-  ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question')],
+  ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question time')],
   ['nothing', words('but less short other to')],
   ['none', words('other')],
   ['never', words('mind')],
@@ -111,6 +116,21 @@ const certainties = words('doubt dispute question exception fail contest');
 
 const factives = words('surprised surprising regret know realise realize forget wonder');
 
+/** "was not surprised that", "has not forgotten": what follows holds all the same. */
+function isFactive(tokens: readonly Token[], at: number): boolean {
+  for (let look = at + 1; look <= at + 2; look++) {
+    const token = tokens[look];
+    if (token === undefined) return false;
+    if (/^(?:surprised|surprising|forgotten|forget)$/.test(token.lower)) return true;
+    if (
+      (factives.has(token.lower) || factives.has(token.lemma)) &&
+      tokens[look + 1]?.lower === 'that'
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Everything in a sentence that turns something round, in order. */
 export function findOperators(tokens: readonly Token[]): readonly Operator[] {
   const operators: Operator[] = [];
@@ -119,7 +139,7 @@ export function findOperators(tokens: readonly Token[]): readonly Operator[] {
     const found = operatorAt(tokens, at);
     if (found === null) at++;
     else {
-      operators.push(found);
+      if (found.kind !== 'harmless') operators.push(found);
       at = found.to;
     }
   }
@@ -141,9 +161,7 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
     if (harmless.get(lower)?.has(next) === true) return null;
     if (lower === 'not' && (tokens[at - 1]?.lower === 'or' || tokens[at - 1]?.lower === 'if'))
       return null;
-    for (let look = at + 1; look <= at + 2; look++)
-      if (factives.has(tokens[look]?.lower ?? '') || factives.has(tokens[look]?.lemma ?? ''))
-        return null;
+    if (isFactive(tokens, at)) return null;
     if (lower === 'nor' && tokens.slice(0, at).some((before) => before.lower === 'neither'))
       return null;
     if (isElided(tokens, at) || (lower === 'no' && next === ',')) return null;

@@ -128,9 +128,11 @@ function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
     )
   )
     return false;
-  for (let at = anchor - 1; at >= Math.max(0, anchor - 4); at--) {
+  for (let at = anchor - 1; at >= Math.max(0, anchor - 6); at--) {
     const token = tokens[at];
     if (token === undefined) return false;
+    if (token.lower === 'of' && demandNouns.has(tokens[at - 1]?.lemma ?? '')) continue;
+    if (token.lower === 'a' && tokens[at - 1]?.lower === 'of') continue;
     if (/^(?:the|his|its|their|this|that|'s|')$/.test(token.lower)) return true;
     if (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
   }
@@ -231,8 +233,10 @@ function reachesForward(reader: Reader, operator: Operator, anchor: number): boo
     )
       return false;
   }
+  const aside = commas === 2 && tokens[operator.to]?.lower === ',' && anchor - operator.to <= 9;
   return (
     commas === 0 ||
+    aside ||
     (commas === 2 && sameChain(parse, operator, anchor)) ||
     (commas === 1 && listed(tokens, operator.to, anchor))
   );
@@ -496,7 +500,7 @@ function governedByFuture(tokens: readonly Token[], parse: Parse, anchor: number
     if (clauseBarriers.has(token.lower)) return false;
     if (token.pos === 'CCONJ' && tokens[anchor]?.lower !== tokens[anchor]?.lemma) return false;
     if (/^(?:has|have|had)$/.test(token.lower) && tokens[at + 1]?.lower === 'to') return true;
-    if (futures.has(token.lower)) return true;
+    if (futures.has(token.lower) && !/^(?:not|n't)$/.test(tokens[at + 1]?.lower ?? '')) return true;
     if (possibles.has(token.lower) && !perfectAfter(tokens, at)) return true;
     if (
       token.lower === 'to' &&
@@ -556,7 +560,8 @@ function governedByAsking(tokens: readonly Token[], anchor: number): boolean {
       tokens.slice(at, anchor).some(({ lower }) => lower === 'to')
     )
       return true;
-    if (intenders.has(token.lemma) && tokens[at + 1]?.lower === 'to') return true;
+    if (intenders.has(token.lemma) && tokens[at + 1]?.lower === 'to' && anchor - at <= 4)
+      return true;
     if (
       token.lower === 'to' &&
       tokens[at + 1]?.pos === 'VERB' &&

@@ -21,7 +21,7 @@ const givers = words(
     'direct put address write dispatch transmit pass do open launch',
 );
 const doers = words(
-  'take accept assume admit commit attempt try begin bear shoulder acknowledge concede engage deny refuse decline reject withhold lack omit stop contain include have',
+  'say take accept assume admit commit attempt try begin bear shoulder acknowledge concede engage deny refuse decline reject withhold lack omit stop contain include have',
 );
 const takers = words('have receive get accept hear obtain want demand await win secure extract');
 const nominal = words('NOUN PROPN PRON NUM ADJ DET PART');
@@ -32,10 +32,16 @@ export interface RoleReader {
   readonly index: PackIndex;
   /** Somebody by token, as far as named or resolved. */
   readonly who: readonly (Somebody | undefined)[];
+  /** Something in the sentence is negated. */
+  readonly contrasted: boolean;
 }
 
 /** Prepares a sentence for questions about roles. */
-export function roleReader(sentence: AnnotatedSentence, index: PackIndex): RoleReader {
+export function roleReader(
+  sentence: AnnotatedSentence,
+  index: PackIndex,
+  contrasted = false,
+): RoleReader {
   const who: Somebody[] = [];
   for (const { from, to, entry } of sentence.names) {
     const ids = entry.parties.length > 0 ? entry.parties : entry.places;
@@ -44,7 +50,7 @@ export function roleReader(sentence: AnnotatedSentence, index: PackIndex): RoleR
   }
   for (const [from, { to, party }] of sentence.resolved)
     for (let at = from; at < to; at++) who[at] ??= { ids: [party], from, to };
-  return { sentence, index, who };
+  return { sentence, index, who, contrasted };
 }
 
 /** Stands for somebody named whom the pack does not know. */
@@ -221,7 +227,7 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
     return verbRoles(reader, relative, relative.head + 1);
   const nearest = parse.clauses[parse.clauseOf[anchor] ?? -1];
   const clause =
-    nearest !== undefined && nearest.group > anchor && nearest.subject !== anchor
+    nearest !== undefined && nearest.group >= anchor && nearest.subject !== anchor
       ? (parse.clauses.findLast(({ head }) => head < anchor) ?? nearest)
       : nearest;
   if (clause === undefined) return { doer: headlineSpeaker(reader, anchor), toward };

@@ -108,7 +108,7 @@ export const compareActs: Comparer = (input) => {
   if (hits.length === 0 || belongingOf(input).elsewhere) return [];
   const { tokens, parse } = input.sentence;
   const reader = { tokens, parse, operators: findOperators(tokens) };
-  const roles = roleReader(input.sentence, input.index);
+  const roles = roleReader(input.sentence, input.index, reader.operators.length > 0);
   const guards = new Map<CompiledFrame, boolean>();
   const findings = new Map<string, Finding[]>();
   for (const { entry, match } of hits) {
@@ -141,7 +141,10 @@ export const compareActs: Comparer = (input) => {
     if (known === undefined) findings.set(finding.slot, [finding]);
     else known.push(finding);
   }
-  return [...findings.values()].flatMap(settle);
+  const later = speaksOfLater(input);
+  return [...findings.values()]
+    .flatMap(settle)
+    .filter(({ stance }) => stance === 'supports' || !later);
 };
 
 /** A frame about what happened rather than about what somebody said or did to somebody. */
@@ -154,6 +157,25 @@ function sameSegment(tokens: readonly Token[], one: number, other: number): bool
     if (/^[;.?!]$/.test(tokens[at]?.lower ?? '')) return false;
   return true;
 }
+
+/** What is dated after the sources' last day contradicts none of them. */
+function speaksOfLater({ sentence, index }: CompareInput): boolean {
+  const { date, sourcesUntil } = index.pack.event;
+  const first = Number(date.slice(5, 7));
+  const [year, month] = [Number(sourcesUntil.slice(0, 4)), Number(sourcesUntil.slice(5, 7))];
+  return sentence.dates.some((one) => {
+    if (one.year !== null)
+      return one.year > year || (one.year === year && (one.month ?? 0) > month);
+    return one.month !== null && one.month !== first && one.month !== month;
+  });
+}
+
+/** Whether a sentence names one of some parties, or one who speaks for them. */
+const namesAny = ({ who, index }: RoleReader, ids: readonly string[]): boolean =>
+  ids.length > 0 &&
+  who.some(
+    (one, at) => one !== undefined && one.from === at && standing(one, ids, [], index) === 'same',
+  );
 
 /** One finding by slot, or none where they disagree. */
 function settle(findings: readonly Finding[]): readonly Finding[] {
@@ -204,6 +226,9 @@ function judge(
     standing(found.toward, frame.doer, frame.toward, reader.index) !== 'same'
   )
     return null;
+  const shared =
+    other && frame.frame.exclusive && !reader.contrasted && namesAny(reader, frame.doer);
+  if (shared) return null;
   if (turned || (other && frame.frame.exclusive)) {
     if (total < 0 || sign < 0 || shows === 'supports') return null;
     return {
