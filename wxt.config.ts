@@ -1,23 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-import { prefilterFor } from './lib/detect/prefilter';
-import { parsePack } from './lib/factbase/pack-schema';
+import { buildDetector, detectorConstants, readPrefilter } from './cli/setup/build-detector';
 
 const factbase = join(import.meta.dirname, 'public', 'factbase');
 const packFiles = existsSync(factbase)
   ? readdirSync(factbase).filter((name) => name.endsWith('.json'))
   : [];
 
-/** What the script on every page looks for, made of the packs that ship. */
-const prefilter = prefilterFor(
-  packFiles.flatMap((name) => {
-    const parsed = parsePack(JSON.parse(readFileSync(join(factbase, name), 'utf8')));
-    return parsed.ok ? { pack: parsed.value.id, ...parsed.value.detection } : [];
-  }),
-);
+const prefilter = readPrefilter(factbase);
 
 /** Nothing but the extension's own files: no remote script, style, image or connection. */
 const contentSecurityPolicy = [
@@ -73,6 +66,10 @@ export default defineConfig({
         wxt.logger.warn('No fact base in public/factbase: run `npm run factbase` first.');
       }
     },
+    'build:publicAssets': async (_wxt, files) => {
+      const contents = await buildDetector(import.meta.dirname, prefilter);
+      files.push({ relativeDest: 'detector.js', contents });
+    },
     // A plain script instead of a WXT content script: those carry the polyfill, leave a listener in the
     // page and announce themselves to it, and this one runs on every page.
     'build:manifestGenerated': (_wxt, manifest) => {
@@ -86,7 +83,7 @@ export default defineConfig({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     define: {
       __PACK_FILES__: JSON.stringify(packFiles),
-      __PREFILTER__: JSON.stringify(prefilter),
+      ...detectorConstants(prefilter),
     },
     build: { target: ['chrome120', 'firefox142'] },
   }),

@@ -1,9 +1,7 @@
 import { sendToBackground } from './api';
-import { isNamed, type Prefilter, tellsEvent } from './may-match';
+import { isNamed, tellsEvent } from './may-match';
 
-/** With less text than this, a page may have it where this script cannot see it, or get it later. */
-const little = 2000;
-/** … with fewer elements than this, too, its scripts may still be about to fill it. */
+/** With fewer elements than this a page without text may still be filled by its scripts. */
 const shell = 60;
 /** Milliseconds without a change after which a page that fills itself is looked at. */
 const quiet = 250;
@@ -36,30 +34,33 @@ function notice(): void {
   } else tell();
 }
 
-/** Looks at the page as it is; false where it may not have its text yet. */
-function lookNow(prefilter: Prefilter, isLast: boolean): boolean {
-  const text = document.body.textContent;
-  // Each property asked of a page costs as much as much of its text: only where it matters.
-  if (isNamed(prefilter, text)) {
-    if (tellsEvent(prefilter, text)) notice();
-    return true;
-  }
-  if (text.length >= little) return true;
-  const { scripts, title } = document;
-  if (!isLast && scripts.length > 0 && document.getElementsByTagName('*').length < shell) {
-    return false;
-  }
-  // The text may stand where it cannot be seen from here, in a shadow root.
-  if (isNamed(prefilter, title)) notice();
-  return true;
+/** Looks at a page whose text has a name of an event. */
+export function lookAtNamed(text: string): void {
+  if (tellsEvent(__PREFILTER_EVENTS__, text)) notice();
 }
 
-/**
- * Looks once whether the page may be about an event: one reading of its text and, nearly always, two
- * expressions tried on it. Leaves nothing behind. Where the page is not settled, or has hardly anything
- * in it yet, it waits a few seconds for the text to come.
- */
-export function look(prefilter: Prefilter, { settled }: { readonly settled: boolean }): void {
-  if (!document.body) return;
-  if (!settled || !lookNow(prefilter, false)) settle(() => lookNow(prefilter, true));
+/** Looks at a page as it is by now, for the last time. */
+function lookOnce(): void {
+  const text = document.body.textContent;
+  if (isNamed(__PREFILTER_NAMES__, text)) lookAtNamed(text);
+  else if (
+    text.length < __LITTLE_TEXT__ &&
+    // The text may stand where it cannot be seen from here, in a shadow root.
+    isNamed(__PREFILTER_NAMES__, document.title)
+  ) {
+    notice();
+  }
+}
+
+/** Looks at a page that is not settled: waits a few seconds for its text to come, and leaves nothing behind. */
+export function lookWhenSettled(): void {
+  if (document.body) settle(lookOnce);
+}
+
+/** Looks at a page that has hardly any text: its scripts may be about to fill it. */
+export function lookAtLittle(): void {
+  const { body, scripts } = document;
+  if (!body) return;
+  if (scripts.length > 0 && document.getElementsByTagName('*').length < shell) settle(lookOnce);
+  else lookOnce();
 }

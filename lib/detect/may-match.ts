@@ -1,35 +1,51 @@
+/** What stands for an event's kind: what it happened to, and groups of words for what happened. */
+export interface EventWords {
+  readonly subject: string;
+  readonly groups: readonly string[];
+}
+
+/**
+ * Pieces of the events' names. A few are looked for one after another: that is the fastest on a page that is
+ * seen for the first time. Many become two expressions that each take one pass, whatever their number.
+ */
+export type Names =
+  | readonly string[]
+  | {
+      /** Pieces in Latin letters and figures. */
+      readonly latin: string;
+      /** Pieces in other letters, for which a text without such letters need not be searched. */
+      readonly other: string;
+    };
+
 /**
  * What every page about one of several events satisfies, and hardly any other page:
  * sources of regular expressions, small enough to be part of the script that runs on every page.
  */
 export interface Prefilter {
-  /** Pieces of the events' names in Latin letters and figures: one pass, whatever the number of events. */
-  readonly latin: string;
-  /** … and in other letters, for which a page without such letters need not be searched. */
-  readonly other: string;
-  /** By event: what it happened to, and its groups of words for what happened. */
-  readonly events: readonly { readonly subject: string; readonly groups: readonly string[] }[];
+  readonly names: Names;
+  readonly events: readonly EventWords[];
 }
 
 /** Letters of other scripts than Latin, without the signs that texts in Latin letters have too. */
 export const otherLetters = '[\\u0370-\\u1dff\\u2e80-\\uffdc]';
 
-/** Whether a closer look at a page with this title and text may find something. */
-export function mayMatch(
-  { latin, other, events }: Prefilter,
-  title: string,
-  text: string,
-): boolean {
-  const has = (source: string, where: string, flags = ''): boolean =>
-    source !== '' && new RegExp(source, flags).test(where);
-  const isNamed = (where: string): boolean =>
-    has(latin, where) || (has(otherLetters, where) && has(other, where));
-  // A title with a name that the text does not have: the text is where it cannot be seen from here.
-  if (!isNamed(text)) return isNamed(title);
-  return events.some(({ subject, groups }) => {
+const has = (source: string, text: string, flags = ''): boolean =>
+  new RegExp(source, flags).test(text);
+
+/** Whether a text has a piece of an event's name. */
+export function isNamed(names: Names, text: string): boolean {
+  if ('latin' in names) {
+    return has(names.latin, text) || (has(otherLetters, text) && has(names.other, text));
+  }
+  for (const piece of names) if (text.includes(piece)) return true;
+  return false;
+}
+
+/** Whether a text that has a name also speaks of what happened, so that a closer look may find something. */
+export const tellsEvent = (events: readonly EventWords[], text: string): boolean =>
+  events.some(({ subject, groups }) => {
     const found = groups.filter((group) => has(group, text, 'i')).length;
     return (
       groups.length === 0 || found > 1 || (found > 0 && (subject === '' || has(subject, text, 'i')))
     );
   });
-}

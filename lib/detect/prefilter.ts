@@ -2,6 +2,10 @@ import { foldWords, unspaced } from './fold';
 import { otherLetters, type Prefilter } from './may-match';
 import type { Profile } from './profile';
 
+/** Pieces of names that are looked for one by one. */
+const few = 40;
+/** An expression that nothing fits. */
+const never = '(?!)';
 /** Letters that a shortened term keeps. */
 const kept = 6;
 const keptUnspaced = 2;
@@ -115,8 +119,13 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
   const termsIn = (profile: Profile, role: string): string[][] =>
     profile.groups.filter((group) => group.role === role).map(({ terms }) => terms);
   return {
-    latin: joinStrings(anchors.filter((anchor) => !isOther(anchor))),
-    other: joinStrings(anchors.filter(isOther)),
+    names:
+      anchors.length <= few
+        ? anchors
+        : {
+            latin: joinStrings(anchors.filter((anchor) => !isOther(anchor))) || never,
+            other: joinStrings(anchors.filter(isOther)) || never,
+          },
     events: profiles.map((profile) => ({
       subject: sourceOf(termsIn(profile, 'subject').flat()),
       groups: termsIn(profile, 'event').map(sourceOf),
