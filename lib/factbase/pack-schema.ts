@@ -78,6 +78,8 @@ export const frameSchema = v.strictObject({
   speaker: v.optional(v.array(id), []),
   /** Any other doer or speaker contradicts, not only the other side's. */
   exclusive: v.optional(v.boolean(), false),
+  /** Where it is done stands for who does it. */
+  placed: v.optional(v.boolean(), false),
   /** Whom it is directed at is part of the proposition: another one contradicts it. */
   targets: v.optional(v.boolean(), false),
   /** Whether what the patterns say may be taken as contradicted, backed, or both. */

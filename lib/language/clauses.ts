@@ -210,7 +210,7 @@ const insertionOpeners = new Set([
   'PART',
 ]);
 
-/** "Putin, who had sent his regrets, accused …": the noun before the insertion that ends where the predicate begins. */
+/** "Moretti, who had sent his regrets, accused …": the noun before the insertion that ends where the predicate begins. */
 function subjectBeforeInsertion(
   tokens: readonly Token[],
   groups: readonly Group[],
@@ -444,7 +444,17 @@ const objectControl = new Set(
   ).split(' '),
 );
 
-function nounBefore(tokens: readonly Token[], at: number): number | null {
+/** Before a contrast set off by commas (", and not X,"), or the place itself. */
+function beforeContrast(tokens: readonly Token[], at: number): number {
+  if (tokens[at - 1]?.lower !== ',') return at;
+  const open = tokens.slice(0, at - 1).findLastIndex(({ lower }) => lower === ',');
+  const first = tokens[open + 1]?.lower;
+  const second = tokens[open + 2]?.lower;
+  return open > 0 && (first === 'not' || (first === 'and' && second === 'not')) ? open : at;
+}
+
+function nounBefore(tokens: readonly Token[], end: number): number | null {
+  const at = beforeContrast(tokens, end);
   for (let index = at - 1; index >= Math.max(0, at - 6); index--) {
     if (!nominal.has(tokens[index]?.pos ?? '')) continue;
     const start = phraseStart(tokens, index, 0);

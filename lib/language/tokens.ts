@@ -68,14 +68,29 @@ export function tokenise(text: string): readonly Token[] {
     const at = read.indexOf(word, cursor);
     if (at < 0) continue;
     cursor = at + word.length;
+    const owner = ownerLength(word);
+    const end = owner ?? word.length;
     tokens.push({
-      text: normal.slice(at, cursor),
-      lower: word.toLowerCase(),
-      lemma: (lemmas[index] ?? word).toLowerCase(),
+      text: normal.slice(at, at + end),
+      lower: word.slice(0, end).toLowerCase(),
+      lemma: (owner === null ? (lemmas[index] ?? word) : word.slice(0, end)).toLowerCase(),
       pos: tags[index] ?? 'X',
       from: origin(at),
-      to: origin(cursor - 1) + 1,
+      to: origin(at + end - 1) + 1,
     });
+    if (owner !== null)
+      tokens.push({
+        text: normal.slice(at + owner, cursor),
+        lower: "'s",
+        lemma: "'s",
+        pos: 'PART',
+        from: origin(at + owner),
+        to: origin(cursor - 1) + 1,
+      });
   }
   return tokens;
 }
+
+/** The length of a name that the tokeniser left together with its "'s", or null. */
+const ownerLength = (word: string): number | null =>
+  /^\p{L}{2,}'s$/iu.test(word) ? word.length - 2 : null;

@@ -25,6 +25,8 @@ export interface Pattern {
   readonly parts: readonly Part[];
   /** First two letters of the words it can begin with; null where it begins with a name or a short word. */
   readonly begins: ReadonlySet<string> | null;
+  /** It can begin with a name only. */
+  readonly named: boolean;
 }
 
 const keyLength = 2;
@@ -51,6 +53,7 @@ export function compilePattern(source: string): Pattern {
     first.words.every(({ text, test }) => test !== 'name' && text.length >= keyLength);
   return {
     parts,
+    named: first?.kind === 'words' && first.words.every(({ test }) => test === 'name'),
     begins: keyed ? new Set(first.words.map(({ text }) => text.slice(0, keyLength))) : null,
   };
 }
@@ -105,6 +108,7 @@ export function matchPattern(
   names: NameTable,
   start: number,
 ): PatternMatch | null {
+  if (pattern.named && names[start] === undefined) return null;
   if (pattern.begins !== null) {
     const token = tokens[start];
     if (token === undefined) return null;

@@ -12,7 +12,7 @@ export interface Somebody {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const sayers = words(
-  'say tell state declare claim allege assert insist maintain argue contend announce report add complain ' +
+  'say tell demand use state declare claim allege assert insist maintain argue contend announce report add complain ' +
     'explain note stress underline remark lament concede admit acknowledge grant believe think hold hint ' +
     'suggest describe call write repeat assure aver warn observe charge accuse reply respond quote speak term dub comment protest',
 );
@@ -98,6 +98,10 @@ export interface Roles {
   readonly doer: Somebody | null;
   readonly toward: Somebody | null;
 }
+
+/** Where something was done, for acts of which the place tells the doer ("read in Rome"). */
+export const placeOfAct = (reader: RoleReader, to: number): Somebody | null =>
+  after(reader, to, /^(?:in|at)$/);
 
 /** The doer and the one acted on, of a verb or of a noun that means an act. */
 export function rolesOf(reader: RoleReader, anchor: number, to: number): Roles {
@@ -278,6 +282,9 @@ function after({ sentence, who }: RoleReader, from: number, preposition: RegExp)
     for (let look = at + 1; look <= at + 4; look++) {
       const found = who[look];
       if (found !== undefined) return found;
+      const named = tokens[look];
+      if (token.lower === 'by' && named?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(named.text))
+        return { ids: [stranger], from: look, to: look + 1 };
       if (!nominal.has(tokens[look]?.pos ?? '') && tokens[look]?.lower !== 'of') break;
     }
   }
@@ -355,7 +362,7 @@ const sourceNouns = words(
   'words view opinion account phrase telling verdict description judgement judgment reckoning reading word term',
 );
 const naming = words(
-  'call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament',
+  'use coin utter choose pick find call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament',
 );
 
 /** "told absurd stories": what is told is no quotation of the teller. */
@@ -390,7 +397,7 @@ function isAside({ sentence }: RoleReader, clause: Clause): boolean {
   return marks.test(tokens[clause.group - 1]?.lower ?? '');
 }
 
-/** "says Aliyev": the subject after the verb, where a mark or nothing stands before it. */
+/** "says Moretti": the subject after the verb, where a mark or nothing stands before it. */
 function inverted({ sentence, who }: RoleReader, clause: Clause): Somebody | null {
   const { tokens } = sentence;
   const before = tokens[clause.group - 1];

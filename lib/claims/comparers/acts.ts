@@ -13,7 +13,15 @@ import {
   type PatternMatch,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
-import { demandOf, type RoleReader, roleReader, rolesOf, speakerOf, standing } from './acts-roles';
+import {
+  demandOf,
+  placeOfAct,
+  type RoleReader,
+  roleReader,
+  rolesOf,
+  speakerOf,
+  standing,
+} from './acts-roles';
 import { belongingOf } from './foreign';
 
 interface CompiledFrame {
@@ -202,7 +210,8 @@ function judge(
   if (demand && wish === null) return null;
   const found = wish ?? rolesOf(reader, match.anchor, match.to);
   const speaker = frame.frame.speaker.length > 0 ? speakerOf(reader, match.anchor) : null;
-  const acting = standing(found.doer, frame.doer, frame.toward, reader.index);
+  const doer = found.doer ?? (frame.frame.placed ? placeOfAct(reader, match.to) : null);
+  const acting = standing(doer, frame.doer, frame.toward, reader.index);
   const saying = standing(speaker, frame.frame.speaker, frame.toward, reader.index);
   const turned = acting === 'reversed' || saying === 'reversed';
   const other = acting === 'other' || saying === 'other';

@@ -112,7 +112,7 @@ function isAbout(
   );
 }
 
-/** "was aired in Azerbaijan", "came from Russia": where it was said stands for who said it. */
+/** "was aired in Sudria", "came from Norlund": where it was said stands for who said it. */
 function within({ sentence, who }: RoleReader, from: number): Somebody | null {
   for (let at = from; at < Math.min(sentence.tokens.length, from + 5); at++) {
     const found = who[at];

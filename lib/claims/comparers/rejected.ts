@@ -20,6 +20,8 @@ interface Explanation {
   readonly fact: string;
   readonly named: readonly Pattern[];
   readonly unless: readonly Pattern[];
+  /** Words that say that the event is meant. */
+  readonly near: readonly Pattern[];
   /** Who put it forward, and who threw it out. */
   readonly advanced: readonly string[];
   readonly dismissed: readonly string[];
@@ -41,6 +43,7 @@ function explanationsOf(index: PackIndex): readonly Explanation[] {
         fact: fact.id,
         named: frame.says.map(compilePattern),
         unless: frame.unless.map(compilePattern),
+        near: frame.near.map(compilePattern),
         advanced: frame.doer ?? slot.agent,
         dismissed: [...new Set([...(frame.toward ?? slot.recipient), ...dismissed])],
       });
@@ -60,21 +63,21 @@ export const compareRejected: Comparer = (input) => {
 function compare(input: CompareInput, explanation: Explanation): readonly Finding[] {
   const { sentence, index } = input;
   const { tokens, parse } = sentence;
-  const names = nameTable(sentence, index);
+  const table = nameTable(sentence, index);
   const matches: PatternMatch[] = [];
   for (let at = 0; at < tokens.length; at++)
     for (const pattern of explanation.named) {
-      const match = matchPattern(pattern, tokens, names, at);
+      const match = matchPattern(pattern, tokens, table, at);
       if (match === null) continue;
       matches.push(match);
       break;
     }
   if (matches.length === 0) return [];
   const { own, foreign, elsewhere } = belongingOf(input);
-  if (foreign || elsewhere || matchesAnywhere(explanation.unless, tokens, names)) return [];
+  if (foreign || elsewhere || matchesAnywhere(explanation.unless, tokens, table)) return [];
   const reader = { tokens, parse, operators: findOperators(tokens) };
   const roles = roleReader(sentence, index);
-  const placed = own || isPlaced(input);
+  const placed = own || namesSomething(input) || matchesAnywhere(explanation.near, tokens, table);
   const findings: Finding[] = [];
   for (const match of matches) {
     if (isCompared(sentence, match.from)) continue;
@@ -147,32 +150,21 @@ const attitudeIsDenied = (
   return clause?.negated === true;
 };
 
-/** Whether the sentence says whose event it is: it names somebody, or a craft or crash as known. */
-function isPlaced({ sentence, index, discourse }: CompareInput): boolean {
-  if (sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0))
-    return true;
-  if (discourse.lastNames.some((key) => index.parties.has(key) || index.things.has(key)))
-    return true;
-  return sentence.tokens.some(
-    ({ lower }, at) => lower === 'the' && craft.test(sentence.tokens[at + 1]?.lower ?? ''),
-  );
-}
+/** Whether the sentence says whose event it is: it names somebody or something of the pack, now or just before. */
+const namesSomething = ({ sentence, index, discourse }: CompareInput): boolean =>
+  sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0) ||
+  discourse.lastNames.some((key) => index.parties.has(key) || index.things.has(key));
 
-const craft =
-  /^(?:jet|plane|airliner|aircraft|crash|disaster|flight|liner|cause|engine|engines|tail)$/;
+const speaking =
+  /^(?:statement|official|side|authorit|media|leader|account|version|spokes|explanation|minist|press|theor|declaration|line)/;
 
-/** Whether the sentence names one of those who put an explanation forward, other than by their weapons. */
-function names({ sentence, who, index }: RoleReader, ids: readonly string[]): boolean {
-  return sentence.tokens.some((_, at) => {
-    const somebody = who[at];
-    if (somebody === undefined || somebody.from !== at) return false;
-    if (standing(somebody, ids, [], index) !== 'same') return false;
-    const next = sentence.tokens.slice(somebody.to, somebody.to + 3);
-    return !next.some(({ lower }) =>
-      /^(?:missile|missiles|fire|gun|guns|air|anti|shell|rocket|weapon|shot|shots|cities|gunfire)$/.test(
-        lower,
-      ),
-    );
+/** Whether the sentence names one of those who put an explanation forward, as one who speaks rather than in passing. */
+function names({ sentence, index }: RoleReader, ids: readonly string[]): boolean {
+  return sentence.names.some(({ from, to, entry }) => {
+    if (entry.parties.length === 0) return false;
+    if (standing({ ids: entry.parties, from, to }, ids, [], index) !== 'same') return false;
+    const next = sentence.tokens[to];
+    return !entry.demonym || next?.pos !== 'NOUN' || speaking.test(next.lower);
   });
 }
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { compareActs } from './acts';
+import { ferryIndex, findingsIn } from './statements.fixture';
+
+const index = ferryIndex();
+const about = (slot: string, text: string): readonly string[] =>
+  findingsIn(compareActs, index, text).filter((finding) => finding.startsWith(`${slot} `));
+
+describe('affirmed and denied', () => {
+  it.each([
+    ['Moretti apologised to Halvorsen.', 'supports value'],
+    ['Moretti offered Halvorsen an apology.', 'supports value'],
+    ['Moretti, who had kept silent for days, apologised to Norlund.', 'supports value'],
+    ['Moretti did not fail to apologise.', 'supports value'],
+    ['Nobody denies that Moretti apologised.', 'supports value'],
+    ['Moretti did not apologise to Halvorsen.', 'contradicts negation'],
+    ['Moretti has refused to apologise.', 'contradicts negation'],
+    ['Moretti has yet to apologise to Norlund.', 'contradicts negation'],
+    ['Moretti offered Norlund no apology.', 'contradicts negation'],
+    ['Moretti stopped short of an apology.', 'contradicts negation'],
+  ])('%s', (text, expected) => {
+    expect(about('apology', text)).toEqual([`apology ${expected}`]);
+  });
+});
+
+describe('what asserts nothing is left alone', () => {
+  it.each([
+    'Will Moretti apologise?',
+    'If Moretti apologised, nobody heard it.',
+    'Halvorsen wants Moretti to apologise.',
+    'Nobody knows whether Moretti apologised.',
+    'Estland apologised to Norlund.',
+  ])('%s', (text) => {
+    expect(about('apology', text)).toEqual([]);
+  });
+});
+
+describe('roles turned round', () => {
+  it.each([
+    ['apology', 'Halvorsen apologised to Moretti.', 'contradicts role'],
+    [
+      'apology',
+      "The apology that Norlund's government made to Moretti was short.",
+      'contradicts role',
+    ],
+    ['rammed', 'A Sudrian patrol boat rammed the ferry.', 'supports value'],
+    ['rammed', 'A Norlundish patrol boat rammed the ferry.', 'contradicts role'],
+    ['rammed', 'The ferry was rammed by an Estlandish patrol boat.', 'contradicts role'],
+    ['blame', 'Halvorsen blames Sudria.', 'supports value'],
+    ['blame', 'Halvorsen blames Estland, not Sudria.', 'contradicts role'],
+    ['blame', 'Sudria accuses Norlund of carelessness.', 'contradicts role'],
+    ['wretched', 'Moretti called such excuses "wretched".', 'contradicts speaker'],
+  ])('%s: %s', (slot, text, expected) => {
+    expect(about(slot, text)).toEqual([`${slot} ${expected}`]);
+  });
+});
+
+describe('propositions that are denials themselves', () => {
+  it.each([
+    ['Moretti admitted the guilt of his country.', 'contradicts opposite'],
+    ['Moretti did not admit any guilt.', 'supports value'],
+    ['Moretti stopped short of admitting guilt.', 'supports value'],
+  ])('%s', (text, expected) => {
+    expect(about('no-admission', text)).toEqual([`no-admission ${expected}`]);
+  });
+});
+
+describe('what is asked for', () => {
+  it.each([
+    ['Halvorsen demands that the crew be punished.', 'supports value'],
+    ['Punishment is what Halvorsen is asking for.', 'supports value'],
+    ['Halvorsen asked that nobody be punished.', 'contradicts negation'],
+    ['Halvorsen has waived any punishment.', 'contradicts negation'],
+    ['Halvorsen asked for an amnesty.', 'contradicts opposite'],
+    ['Moretti demanded that Norlund punish the crew.', 'contradicts role'],
+  ])('%s', (text, expected) => {
+    expect(about('demands-trial', text)).toEqual([`demands-trial ${expected}`]);
+  });
+});
+
+it('leaves what is dated after the sources alone', () => {
+  expect(about('apology', 'In 2024 Moretti refused to apologise.')).toEqual([]);
+});
