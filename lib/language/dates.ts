@@ -95,6 +95,8 @@ export function findDates(tokens: readonly Token[]): readonly DateMention[] {
 
 function readDate(tokens: readonly Token[], at: number): DateMention | null {
   return (
+    readOffset(tokens, at) ??
+    readAgo(tokens, at) ??
     readNumeric(tokens, at) ??
     readNamed(tokens, at) ??
     readDayMonth(tokens, at) ??
@@ -120,7 +122,7 @@ function readNumeric(tokens: readonly Token[], at: number): DateMention | null {
   let to = at;
   while (to < tokens.length && to < at + 5) {
     const token = tokens[to];
-    if (token === undefined || !/^[\d./-]+$/.test(token.lower)) break;
+    if (token === undefined || !/^(?:[\d./-]+|[a-z]{3}(?:-\d{2,4})?)$/.test(token.lower)) break;
     if (to > at && token.from !== tokens[to - 1]?.to) break;
     parts.push(token.lower);
     to++;
@@ -142,6 +144,12 @@ function numericParts(text: string): Parts | null {
     const second = Number(short[3]);
     return second > 12 ? calendarDay(year, first, second) : calendarDay(year, second, first);
   }
+  const named = /^(\d{1,2})-([a-z]{3})-(\d{4}|\d{2})$/.exec(text);
+  if (named !== null) {
+    const month = months.get(named[2] ?? '');
+    const year = Number(named[3]) < 100 ? 2000 + Number(named[3]) : Number(named[3]);
+    return month === undefined ? null : calendarDay(year, month, Number(named[1]));
+  }
   const dotted = /^(\d{2})\.(\d{2})\.?$/.exec(text);
   if (dotted !== null) return calendarDay(null, Number(dotted[2]), Number(dotted[1]));
   return null;
@@ -151,11 +159,64 @@ function calendarDay(year: number | null, month: number, day: number): Parts | n
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : null;
 }
 
+const smallNumbers = new Map<string, number>(
+  'one two three four five six seven eight nine ten'
+    .split(' ')
+    .map((word, index): [string, number] => [word, index + 1]),
+);
+
+/** How many days "two days", "the day", "a week" are; null for anything else. */
+function readSpan(
+  tokens: readonly Token[],
+  at: number,
+): { readonly days: number; readonly to: number } | null {
+  const word = tokens[at]?.lower ?? '';
+  const count =
+    word === 'a' || word === 'the'
+      ? 1
+      : (smallNumbers.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : null));
+  const unit = tokens[at + 1]?.lower ?? '';
+  if (count === null) return null;
+  if (unit === 'day' || unit === 'days') return { days: count, to: at + 2 };
+  if (unit === 'week' || unit === 'weeks') return { days: count * 7, to: at + 2 };
+  return null;
+}
+
+/** "the day after Christmas", "two days before Christmas". */
+function readOffset(tokens: readonly Token[], at: number): DateMention | null {
+  const span = readSpan(tokens, at);
+  if (span === null) return null;
+  const side = tokens[span.to]?.lower ?? '';
+  if (side !== 'after' && side !== 'before') return null;
+  const article = tokens[span.to + 1]?.lower === 'the' ? 1 : 0;
+  const named = readNamed(tokens, span.to + 1) ?? readDayMonth(tokens, span.to + 1 + article);
+  if (named === null || named.month === null || named.day === null) return null;
+  const year = named.year ?? 2001;
+  const day = addDays(
+    `${year}-${String(named.month).padStart(2, '0')}-${String(named.day).padStart(2, '0')}`,
+    side === 'after' ? span.days : -span.days,
+  );
+  return mention(at, named.to, {
+    month: Number(day.slice(5, 7)),
+    day: Number(day.slice(8, 10)),
+    year: named.year,
+  });
+}
+
+/** "two days ago". */
+function readAgo(tokens: readonly Token[], at: number): DateMention | null {
+  const span = readSpan(tokens, at);
+  if (span === null || tokens[span.to]?.lower !== 'ago') return null;
+  return mention(at, span.to + 1, { relative: -span.days });
+}
+
 function readNamed(tokens: readonly Token[], at: number): DateMention | null {
   for (const [words, month, day] of namedDays) {
     if (!words.every((word, index) => tokens[at + index]?.lower === word)) continue;
     const after = at + words.length;
     const year = readYear(tokens, after);
+    if (words[0] === 'christmas' && /^orthodox$/.test(tokens[at - 1]?.lower ?? ''))
+      return mention(at, after, { month: 1, day: 7 });
     return mention(at, year?.to ?? after, { month, day, year: year?.year ?? null });
   }
   return null;
@@ -186,18 +247,40 @@ const dayNumber = (word: string | undefined): number | null => {
 /** "25 December 2024", "the 25th of December", "25th". */
 function readDayMonth(tokens: readonly Token[], at: number): DateMention | null {
   const word = tokens[at]?.lower;
+  const parted = partedOrdinal(tokens, at);
+  if (parted !== null) {
+    const read = dayAndMonth(tokens, at, parted, at + 3);
+    return read ?? (tokens[at - 1]?.lower === 'the' ? mention(at, at + 3, { day: parted }) : null);
+  }
   const day = dayNumber(word);
   if (day === null) return null;
   const monthAt = ordinalSuffix(tokens, at);
-  const of = tokens[monthAt]?.lower === 'of' ? 1 : 0;
-  const month = monthAtToken(tokens, monthAt + of);
-  if (month !== null) {
-    const year = readYear(tokens, monthAt + of + 1);
-    return mention(at, year?.to ?? monthAt + of + 1, { day, month, year: year?.year ?? null });
-  }
+  const read = dayAndMonth(tokens, at, day, monthAt);
+  if (read !== null) return read;
   const isOrdinal = monthAt > at + 1 || /^\d{1,2}(?:st|nd|rd|th)$/.test(word ?? '');
   if (isOrdinal && tokens[at - 1]?.lower === 'the') return mention(at, monthAt, { day });
   return null;
+}
+
+/** "of December 2024" behind a day. */
+function dayAndMonth(
+  tokens: readonly Token[],
+  from: number,
+  day: number,
+  monthAt: number,
+): DateMention | null {
+  const of = tokens[monthAt]?.lower === 'of' ? 1 : 0;
+  const month = monthAtToken(tokens, monthAt + of);
+  if (month === null) return null;
+  const year = readYear(tokens, monthAt + of + 1);
+  return mention(from, year?.to ?? monthAt + of + 1, { day, month, year: year?.year ?? null });
+}
+
+/** "twenty-fifth" where the tagger parted it. */
+function partedOrdinal(tokens: readonly Token[], at: number): number | null {
+  const tens = tokens[at]?.lower;
+  if ((tens !== 'twenty' && tens !== 'thirty') || tokens[at + 1]?.lower !== '-') return null;
+  return dayWords.get(`${tens}-${tokens[at + 2]?.lower}`) ?? null;
 }
 
 /** The tagger may part "25th" into two tokens. */

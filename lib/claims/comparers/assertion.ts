@@ -7,7 +7,7 @@ export type Assertion = 'asserted' | 'denied' | 'open';
 const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
 const falsehood = new Set(
-  'false untrue wrong incorrect mistaken inaccurate myth lie error misreport fake denied denies deny'.split(
+  'false untrue wrong incorrect mistake mistaken inaccurate myth lie error misreport fake denied denies deny'.split(
     ' ',
   ),
 );
@@ -31,17 +31,25 @@ export function assertionOf({ sentence }: CompareInput, from: number, to: number
   const second = word(tokens, from - 2);
   if (before === 'than' && (second === 'rather' || second === 'other')) return 'denied';
   if (before === 'of' && second === 'instead') return 'denied';
-  if (
-    before === 'not' ||
-    (second === 'not' && /^(?:the|some|about|all|exactly|in|on|at|from|near)$/.test(before))
-  )
-    return 'denied';
+  if (isRefused(tokens, from)) return 'denied';
   for (let at = 0; at < from; at++)
     if (conditional.has(word(tokens, at)) && (at === 0 || word(tokens, at) === 'whether'))
       return 'open';
   return (sentenceDenial(tokens, from) + (calledFalse(tokens, from, to) ? 1 : 0)) % 2 === 1
     ? 'denied'
     : 'asserted';
+}
+
+/** "not …", "neither on the …", "never in …": a denial with only small words before the value. */
+function isRefused(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    const here = word(tokens, at);
+    if (here === 'not' || here === 'neither' || here === 'nor') return true;
+    if (here === 'never') return at < from - 1;
+    if (!/^(?:the|a|an|some|about|all|exactly|in|on|at|from|near|by|orthodox)$/.test(here))
+      return false;
+  }
+  return false;
 }
 
 const quotes = new Set(['"', "'", '“', '”', '‘', '’']);
@@ -51,11 +59,12 @@ function sentenceDenial(tokens: readonly Token[], limit: number): number {
   const first = quotes.has(word(tokens, 0)) ? 1 : 0;
   if (word(tokens, first) !== 'it' && word(tokens, first) !== 'nor') return 0;
   for (let at = first; at < limit; at++) if (/^[:;]$/.test(word(tokens, at))) return 0;
-  let denials = 0;
+  let denials = word(tokens, first) === 'nor' ? 1 : 0;
   let judged = false;
   for (let at = first + 1; at < Math.min(limit, first + 24); at++) {
     const here = word(tokens, at);
-    if (judged && (here === 'that' || here === 'say' || here === 'claim')) return denials % 2;
+    if (judged && (here === 'that' || here === 'say' || here === 'claim' || here === 'think'))
+      return denials % 2;
     if (here === 'not' || here === "n't" || here === 'never' || here === 'no') denials++;
     if (/^(?:true|correct|right|case)$/.test(here)) judged = true;
     if (falsehood.has(here)) {
