@@ -72,6 +72,7 @@ const phrases: readonly Phrase[] = (
     ['need not', 'not'],
     ['no longer', 'not'],
     ['too little', 'phrase'],
+    ['not as if', 'not'],
     ['nothing short of', 'harmless'],
     ['nothing less than', 'harmless'],
     ['not a little', 'harmless'],
@@ -93,9 +94,7 @@ for (const phrase of phrases) {
 const harmless = new Map<string, ReadonlySet<string>>([
   [
     'not',
-    words(
-      'only just merely simply least until till long surprising surprisingly unlike without as',
-    ),
+    words('only just merely simply least until till long surprising surprisingly unlike without'),
   ],
   ["n't", words('only just merely simply until till')],
   ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question time')],

@@ -359,7 +359,7 @@ function sourcePhrase(reader: RoleReader): Somebody | null {
 }
 
 const sourceNouns = words(
-  'words view opinion account phrase telling verdict description judgement judgment reckoning reading word term',
+  'words view opinion account phrase expression telling verdict description judgement judgment reckoning reading word term',
 );
 const naming = words(
   'use coin utter choose pick find call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament',

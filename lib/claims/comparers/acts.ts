@@ -32,6 +32,8 @@ interface CompiledFrame {
   readonly unless: readonly Pattern[];
   readonly doer: readonly string[];
   readonly toward: readonly string[];
+  /** From whom the sources relay the fact. */
+  readonly reporters: readonly string[];
 }
 
 interface Entry {
@@ -64,7 +66,9 @@ function tableOf(index: PackIndex): FrameTable {
     }
   };
   for (const slot of index.pack.slots) {
-    const fact = index.factsBySlot.get(slot.id)?.[0]?.id;
+    const known = index.factsBySlot.get(slot.id)?.[0];
+    const fact = known?.id;
+    const reporters = known?.reports.flatMap(({ party }) => party ?? []) ?? [];
     if (slot.type !== 'statement' || slot.rejected === true || fact === undefined) continue;
     for (const frame of slot.frames ?? []) {
       const compiled: CompiledFrame = {
@@ -75,6 +79,7 @@ function tableOf(index: PackIndex): FrameTable {
         unless: frame.unless.map(compilePattern),
         doer: frame.doer ?? slot.agent,
         toward: frame.toward ?? slot.recipient,
+        reporters,
       };
       for (const says of frame.says)
         add({ pattern: compilePattern(says), sign: 1, frame: compiled });
@@ -106,7 +111,16 @@ function findHits(input: CompareInput, names: NameTable): readonly Hit[] {
         if (match !== null) hits.push({ entry, match });
       }
   }
-  return hits;
+  return hits.filter(
+    ({ entry, match }) =>
+      !hits.some(
+        (other) =>
+          other.entry.frame.slot === entry.frame.slot &&
+          other.match.anchor === match.anchor &&
+          other.entry.sign !== entry.sign &&
+          other.match.taken.length > match.taken.length,
+      ),
+  );
 }
 
 /** Finds what a sentence says on the pack's statements: who did what to whom, affirmed, denied or turned round. */
@@ -139,7 +153,7 @@ export const compareActs: Comparer = (input) => {
       entry.sign * polarity.sign < 0 &&
       polarity.by === null &&
       reader.operators.some(
-        ({ from }) => !match.taken.includes(from) && sameSegment(tokens, from, match.anchor),
+        ({ from }) => !match.taken.includes(from) && nearEnough(tokens, from, match.anchor),
       )
     )
       continue;
@@ -159,10 +173,11 @@ export const compareActs: Comparer = (input) => {
 const isContent = ({ frame, doer }: CompiledFrame): boolean =>
   !frame.demand && frame.speaker.length === 0 && (doer.length === 0 || frame.exclusive);
 
-/** Whether no full stop, semicolon or colon stands between two tokens. */
-function sameSegment(tokens: readonly Token[], one: number, other: number): boolean {
-  for (let at = Math.min(one, other); at < Math.max(one, other); at++)
-    if (/^[;.?!]$/.test(tokens[at]?.lower ?? '')) return false;
+/** Whether an operator may bear on a token that it was not found to reach: before it, or after it in the same breath. */
+function nearEnough(tokens: readonly Token[], operator: number, anchor: number): boolean {
+  const stops = operator < anchor ? /^[;.?!]$/ : /^(?:[;.?!,]|but|and)$/;
+  for (let at = Math.min(operator, anchor); at < Math.max(operator, anchor); at++)
+    if (stops.test(tokens[at]?.lower ?? '')) return false;
   return true;
 }
 
@@ -225,9 +240,9 @@ function judge(
   } as const;
   const shows = frame.frame.shows;
   if (total < 0 && isContent(frame)) {
-    const claimants = frame.toward.length > 0 ? frame.toward : frame.slot.agent;
+    const claimants = [...frame.toward, ...frame.reporters];
     const voice = standing(speakerOf(reader, match.anchor), claimants, frame.doer, reader.index);
-    if (voice !== 'same' && voice !== 'unknown') return null;
+    if (claimants.length > 0 && voice !== 'same' && voice !== 'unknown') return null;
   }
   if (
     frame.frame.targets &&
@@ -251,14 +266,20 @@ function judge(
   if (frame.frame.targets) {
     const target = standing(found.toward, frame.toward, frame.doer, reader.index);
     const missed = target === 'other' || target === 'reversed';
-    if (missed && total > 0 && acting === 'same' && shows !== 'supports')
+    if (
+      missed &&
+      total > 0 &&
+      (acting === 'same' || frame.doer.length === 0) &&
+      shows !== 'supports'
+    )
       return { ...base, stance: 'contradicts', ground: 'role', certainty: 'likely' };
     if (missed || target === 'stranger' || (total < 0 && (target !== 'same' || acting !== 'same')))
       return null;
   }
   if (total > 0) {
     if (shows === 'contradicts') return null;
-    const certainty = acting === 'same' || saying === 'same' ? 'firm' : 'likely';
+    const sure = (acting === 'same' || saying === 'same') && !reader.contrasted;
+    const certainty = sure ? 'firm' : 'likely';
     return { ...base, stance: 'supports', ground: 'value', certainty };
   }
   const known =

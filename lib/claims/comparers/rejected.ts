@@ -150,10 +150,9 @@ const attitudeIsDenied = (
   return clause?.negated === true;
 };
 
-/** Whether the sentence says whose event it is: it names somebody or something of the pack, now or just before. */
-const namesSomething = ({ sentence, index, discourse }: CompareInput): boolean =>
-  sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0) ||
-  discourse.lastNames.some((key) => index.parties.has(key) || index.things.has(key));
+/** Whether the sentence says whose event it is: it names somebody or something of the pack. */
+const namesSomething = ({ sentence }: CompareInput): boolean =>
+  sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0);
 
 const speaking =
   /^(?:statement|official|side|authorit|media|leader|account|version|spokes|explanation|minist|press|theor|declaration|line)/;
@@ -168,9 +167,19 @@ function names({ sentence, index }: RoleReader, ids: readonly string[]): boolean
   });
 }
 
-/** Whether a verb's subject is a name that the pack does not know. */
+/** Nobody in particular: what they say stands for the page's own assertion. */
+const hedging = new Set(
+  (
+    'report source expert specialist investigator evidence finding inquiry information investigation analyst ' +
+    'official blogger expertise word newspaper paper media people'
+  ).split(' '),
+);
+
+/** Whether a verb's subject is somebody in particular whom the pack does not know. */
 function isUnknown({ sentence, who }: RoleReader, head: number): boolean {
   const clause = sentence.parse.clauses.find((one) => one.head === head);
   if (clause === undefined || clause.subject === null) return false;
-  return sentence.tokens[clause.subject]?.pos === 'PROPN' && who[clause.subject] === undefined;
+  const subject = sentence.tokens[clause.subject];
+  if (subject === undefined || who[clause.subject] !== undefined) return false;
+  return subject.pos === 'PROPN' || (subject.pos === 'NOUN' && !hedging.has(subject.lemma));
 }
