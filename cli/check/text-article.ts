@@ -1,4 +1,5 @@
 import type { Article, Block, BlockRole } from '../../lib/extract/article';
+import { findLanguage } from '../../lib/language/find-language';
 import { isoDay } from './iso-day';
 
 interface Paragraph {
@@ -46,7 +47,7 @@ function article(
     url: null,
     title: facts.title ?? headline?.text ?? '',
     published: facts.published ?? null,
-    language: null,
+    language: findLanguage(null, folded.map(({ text }) => text).join('\n')),
     blocks: folded.map(({ role, text }, id): Block => ({ id, role, text })),
   };
 }
