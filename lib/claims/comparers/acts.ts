@@ -2,6 +2,7 @@ import type { Frame, Slot } from '../../factbase/pack-schema';
 import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
+import { demandOf } from './acts-demands';
 import { findOperators } from './acts-operators';
 import {
   compilePattern,
@@ -13,15 +14,10 @@ import {
   type PatternMatch,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
-import {
-  demandOf,
-  placeOfAct,
-  type RoleReader,
-  roleReader,
-  rolesOf,
-  speakerOf,
-  standing,
-} from './acts-roles';
+import { placeOfAct, rolesOf } from './acts-roles';
+import { speakerOf } from './acts-speakers';
+import { standing } from './acts-standing';
+import { type RoleReader, roleReader } from './acts-who';
 import { belongingOf } from './foreign';
 
 interface CompiledFrame {

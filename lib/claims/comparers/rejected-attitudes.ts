@@ -1,5 +1,6 @@
 import type { AnnotatedSentence } from '../annotate';
-import { doerOf, phraseWho, type RoleReader, type Somebody } from './acts-roles';
+import { doerOf } from './acts-roles';
+import { phraseWho, type RoleReader, type Somebody } from './acts-who';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -11,7 +11,9 @@ import {
   type PatternMatch,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
-import { type RoleReader, roleReader, speakerOf, standing } from './acts-roles';
+import { speakerOf } from './acts-speakers';
+import { standing } from './acts-standing';
+import { type RoleReader, roleReader } from './acts-who';
 import { belongingOf } from './foreign';
 import { attitudeTo, holdsScorn, isCompared, isTold, speaksOfTales } from './rejected-attitudes';
 
