@@ -64,6 +64,8 @@ describe('what belongs to the article', () => {
     ['deleted text', `<p><del>${rail}</del></p>`],
     ['a link that stands alone', `<p><a href="/l">${rail}</a></p>`],
     ['a pointer to another story', `<p>READ MORE: <a href="/l">${rail}</a></p>`],
+    ['a time that stands alone', '<p>Updated 10:42 GMT</p>'],
+    ['a line of signs', '<p>* * *</p>'],
     ['what follows "Related stories"', `<div><h3>Related stories</h3><p>${rail}</p></div>`],
   ])('leaves out %s', (_name, html) => {
     expect(textsOf(`<article>${body}${html}</article>`)).toEqual([one, two, three]);

@@ -1,3 +1,4 @@
+import { findLanguage } from '../language/find-language';
 import type { Article, Block, BlockRole } from './article';
 import { isWithin, linkShare, mainRegion } from './main-region';
 import { readMetadata } from './metadata';
@@ -6,6 +7,8 @@ import { type RawBlock, type Region, type Survey, survey } from './survey';
 /** A stretch of a block's text that stands unchanged in one text node. */
 export interface TextRun {
   readonly node: Text;
+  /** The node's whole data when it was read. */
+  readonly data: string;
   /** Where it begins in the node's data. */
   readonly from: number;
   /** Where it begins in the block's text. */
@@ -40,6 +43,8 @@ export interface Surroundings {
   readonly idOf?: (element: Element, text: string) => number;
 }
 
+/** Characters that tell a text's language. */
+const enoughForLanguage = 3000;
 /**
  * A stretch that stays as it is: no white space but single blanks, and none of the characters that
  * nobody sees and that would split words (soft hyphens, zero-width spaces and joiners).
@@ -50,6 +55,11 @@ const pointsElsewhere =
   /^(?:read (?:more|also|next)|also read|see also|related(?: stor(?:y|ies)| articles?)?|more on this(?: story)?|watch|listen|photos?|don't miss|recommended)\s*[:–—|-]/i;
 const endsTheArticle =
   /^(?:\d+ )?(?:comments?|related(?: (?:stories|articles|topics|content|coverage|links))?|more (?:stories|news|from .{1,30}|on this story)|read (?:more|next)|you may also like|recommended(?: .{1,20})?|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest(?: news| stories)?|what to read next|join the conversation|leave a (?:comment|reply))$/i;
+
+/** A time or a date and nothing else: what stands over the entries of a live blog. */
+const momentOnly =
+  /^(?:(?:published|updated|posted|last updated)[: ]*)?(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?|\d+ (?:minutes?|mins?|hours?|hrs?|days?) ago|just now)$/i;
+const hasNoWord = /^[\P{L}]*$/u;
 
 interface Draft {
   readonly role: BlockRole;
@@ -75,7 +85,7 @@ function fold(texts: readonly (Text | null)[]): { text: string; runs: TextRun[] 
       if (index > read && blank.test(data.slice(read, index))) pending = true;
       if (pending && text !== '') text += ' ';
       pending = false;
-      runs.push({ node, from: index, at: text.length, length: stretch.length });
+      runs.push({ node, data, from: index, at: text.length, length: stretch.length });
       text += stretch;
       read = index + stretch.length;
     }
@@ -136,7 +146,9 @@ function* draftsIn(
     if (!isHeading && linkShare(raw) > 0.8) continue;
     for (const part of splitByLayout(raw, surroundings)) {
       const { text, runs } = fold(part);
-      if (text === '') continue;
+      if (text === '' || momentOnly.test(text)) continue;
+      // A figure in a table says something together with its row.
+      if (raw.region.role !== 'cell' && hasNoWord.test(text)) continue;
       if (text.length < 60 && endsTheArticle.test(text)) {
         // What follows such a line in the same box belongs to it, not to the article.
         const box: Region | null = isHeading || text.length < 30 ? raw.region.parent : null;
@@ -201,6 +213,16 @@ function standfirst(
   return drafts;
 }
 
+/** As much text as tells its language. */
+function beginningOf(placed: readonly PlacedBlock[]): string {
+  let text = '';
+  for (const { block } of placed) {
+    if (text.length > enoughForLanguage) break;
+    text += `${block.text}\n`;
+  }
+  return text;
+}
+
 /** {@link extractArticle} as a generator, for pages that must not wait for it in one go. */
 export function* extractInSteps(
   document: Document,
@@ -255,7 +277,7 @@ export function* extractInSteps(
       url,
       title: headline?.text || metadata.title,
       published: metadata.published,
-      language: metadata.language,
+      language: findLanguage(metadata.language, beginningOf(placed)),
       blocks: placed.map(({ block }) => block),
     },
     description: metadata.description,

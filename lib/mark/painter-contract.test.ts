@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { extractArticle } from '../extract/extract';
 import type { Verdict } from '../report/page-report';
 import { combinePainters } from './combined-painter';
@@ -85,8 +85,29 @@ function target(
   throw new Error(`the page does not hold: ${text}`);
 }
 
+/** happy-dom's own iterator goes round in circles over empty elements, where browsers' do not. */
+function iterateText(root: Node): NodeIterator {
+  const texts = allNodes(root).filter((node) => node.nodeType === 3);
+  let at = 0;
+  return {
+    root,
+    whatToShow: NodeFilter.SHOW_TEXT,
+    filter: null,
+    referenceNode: root,
+    pointerBeforeReferenceNode: true,
+    detach() {},
+    nextNode: () => texts[at++] ?? null,
+    previousNode: () => (at > 0 ? (texts[--at] ?? null) : null),
+  };
+}
+
+beforeEach(() => {
+  vi.spyOn(document, 'createNodeIterator').mockImplementation(iterateText);
+});
+
 afterEach(() => {
   document.body.innerHTML = '';
+  vi.restoreAllMocks();
 });
 
 describe.each(painters)('painter: %s', (_name, create) => {
@@ -159,6 +180,29 @@ describe.each(painters)('painter: %s', (_name, create) => {
     expect(painter.paint([second]).drawn).toEqual([2]);
     expect(textsOf(painter, 1)).toBe('Nobody was hurt.');
     expect(textsOf(painter, 2)).toBe('It carried 31 people.');
+  });
+
+  it('adds a mark that was placed by a reading from before the first', () => {
+    page(`<article><p>${prose}</p></article>`);
+    const [place] = extractArticle(document, null).placed;
+    const painter = create();
+    const specs = ['It carried 31 people.', 'Nobody was hurt.'].map((text, id) => {
+      const at = prose.indexOf(text);
+      return {
+        id,
+        verdict: 'unique',
+        block: 0,
+        range: [at, at + text.length],
+        text,
+        faults: [],
+      } as const;
+    });
+    for (const spec of specs) {
+      const found = place && targetFor(spec, place, 'claim');
+      expect(painter.paint(found ? [found] : []).drawn).toEqual([spec.id]);
+    }
+    expect(textsOf(painter, 0)).toBe('It carried 31 people.');
+    expect(textsOf(painter, 1)).toBe('Nobody was hurt.');
   });
 
   it('draws a sentence anew with another verdict', () => {

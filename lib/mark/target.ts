@@ -37,6 +37,7 @@ export interface MarkTarget {
 
 interface Stretch {
   readonly node: Text;
+  readonly data: string;
   start: number;
   end: number;
 }
@@ -44,17 +45,17 @@ interface Stretch {
 /** The stretches of text nodes that hold [from, to) of a block's text. */
 function locate(runs: readonly TextRun[], from: number, to: number): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { node, from: offset, at, length } of runs) {
+  for (const { node, data, from: offset, at, length } of runs) {
     const begin = Math.max(from, at);
     const end = Math.min(to, at + length);
     if (begin >= end) continue;
     const last = stretches.at(-1);
     if (last?.node === node) last.end = offset + end - at;
-    else stretches.push({ node, start: offset + begin - at, end: offset + end - at });
+    else stretches.push({ node, data, start: offset + begin - at, end: offset + end - at });
   }
   // The blanks between two nodes belong to the sentence too, or its line would be broken there.
   for (const [index, stretch] of stretches.entries()) {
-    const { data } = stretch.node;
+    const { data } = stretch;
     if (index < stretches.length - 1 && !/\S/.test(data.slice(stretch.end))) {
       stretch.end = data.length;
     }
@@ -71,11 +72,12 @@ export function targetFor(spec: MarkSpec, placed: PlacedBlock, label: string): M
     locate(placed.runs, from + start, from + end),
   );
   const pieces = locate(placed.runs, from, to).map(
-    ({ node, start, end }): Piece => ({
+    ({ node, data, start, end }): Piece => ({
       node,
       start,
       end,
-      text: node.data.slice(start, end),
+      // As it was read: by now other marks may have split the node.
+      text: data.slice(start, end),
       faults: faults
         .filter((fault) => fault.node === node)
         .map((fault) => [Math.max(start, fault.start), Math.min(end, fault.end)] as const)
