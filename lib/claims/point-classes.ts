@@ -40,3 +40,13 @@ function backedWith(
     ) ?? example.facts[0];
   return fact === undefined ? 1 : backed(fact.id);
 }
+
+/** What each class of the point head means for the mark, as a number: no claim, news, disputed, one voice, enough voices. */
+export function pointGroups(index: PackIndex, minVoices: number): readonly number[] {
+  return pointClasses(index).map((name) => {
+    if (name === 'none') return 0;
+    if (name === 'only') return 1;
+    if (name.startsWith('-')) return 2;
+    return voicesOfSlot(index, name.slice(1)) >= minVoices ? 4 : 3;
+  });
+}

@@ -11,12 +11,18 @@ import {
   stanceClasses,
   stanceRow,
 } from './judge';
-import { defaultTraining, trainIndependent, trainMultinomial } from './linear';
+import {
+  type ClassGroups,
+  defaultTraining,
+  type TrainingOptions,
+  trainIndependent,
+  trainMultinomial,
+} from './linear';
 import { distilHead, headProbabilities, type LinearHead } from './linear-head';
 import { groupPoint, markClasses, markRow, type StancedCandidate } from './mark-features';
 import type { MentionGroup } from './mentions';
 import { type PackIndex, voicesOfSlot } from './pack-index';
-import { pointClasses, pointClassOf } from './point-classes';
+import { pointClasses, pointClassOf, pointGroups } from './point-classes';
 import { discourseOf, type Reading, readSentence, slotsOfGroup } from './reading';
 
 /** What training reports of itself while it runs. */
@@ -48,8 +54,17 @@ const foldCount = 5;
 const foldLength = 40;
 const defaultMinVoices = 2;
 
-/** How small a weight may be before it is left out of the pack, by head. */
-const prune = { point: 0.9, link: 0.9, fills: 0.5, stance: 0.6, mark: 0.002 };
+/** How each head is trained: the large ones are pruned to what a download can carry, and mended after. */
+const training = {
+  point: { ...defaultTraining, prune: 0.9, refine: 3 },
+  link: { ...defaultTraining, prune: 1, refine: 3 },
+  fills: { ...defaultTraining, epochs: 6, prune: 0.5, refine: 2 },
+  stance: { ...defaultTraining, prune: 0.7, refine: 3 },
+  mark: { ...defaultTraining, epochs: 12, rate: 0.3 },
+} as const;
+
+/** A weight below this is as good as none. */
+const leastWeight = 1e-3;
 
 /** Reads examples in order; neighbours share a fold, since writers vary one sentence into the next. */
 export function readAll(
@@ -213,8 +228,8 @@ interface LabelledRow {
 function trainHashed(
   rows: readonly LabelledRow[],
   classes: readonly string[],
-  pruneBelow: number,
-  options = defaultTraining,
+  options: TrainingOptions,
+  groups: ClassGroups | null = null,
   leastSeen = 3,
 ): LinearHead {
   const { numbers, features } = numberFeatures(rows, leastSeen);
@@ -227,8 +242,9 @@ function trainHashed(
     features.length,
     classes.length,
     options,
+    groups,
   );
-  return distilHead(classes, features, trained, pruneBelow);
+  return distilHead(classes, features, trained, leastWeight);
 }
 
 function numberFeatures(
@@ -252,10 +268,10 @@ function known(hashes: readonly number[], numbers: ReadonlyMap<number, number>):
 }
 
 const trainStance = (rows: readonly StanceRow[]): LinearHead =>
-  trainHashed(rows, stanceClasses, prune.stance, { ...defaultTraining, epochs: 8 });
+  trainHashed(rows, stanceClasses, training.stance);
 
 const trainMark = (rows: readonly LabelledRow[]): LinearHead =>
-  trainHashed(rows, markClasses, prune.mark, { ...defaultTraining, epochs: 12, rate: 0.3 });
+  trainHashed(rows, markClasses, training.mark);
 
 function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): ReadingHeads {
   const point = trainHashed(
@@ -264,8 +280,8 @@ function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): 
       hashes: reading.hashes,
     })),
     pointClasses(index),
-    prune.point,
-    { ...defaultTraining, epochs: 8, rate: 0.7 },
+    training.point,
+    pointGroups(index, defaultMinVoices),
   );
   return {
     point,
@@ -290,9 +306,9 @@ function trainLink(examples: readonly ReadExample[], index: PackIndex): LinearHe
     })),
     features.length,
     classes.length,
-    { ...defaultTraining, epochs: 10, rate: 0.7 },
+    training.link,
   );
-  return distilHead(classes, features, trained, prune.link);
+  return distilHead(classes, features, trained, leastWeight);
 }
 
 function trainFills(
@@ -309,7 +325,7 @@ function trainFills(
       const to = reading.sentence.tokens[read.mention.to - 1]?.to ?? 0;
       rows.push({ label: fillLabel(example, from, to, classes), hashes: read.features });
     }
-  return trainHashed(rows, classes, prune.fills, { ...defaultTraining, epochs: 6 });
+  return trainHashed(rows, classes, training.fills);
 }
 
 /** The slot of the shortest labelled span that a mention stands in. */

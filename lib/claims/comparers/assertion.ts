@@ -7,7 +7,7 @@ export type Assertion = 'asserted' | 'denied' | 'open';
 const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
 const falsehood = new Set(
-  'false untrue wrong incorrect mistake mistaken inaccurate myth lie error misreport fake denied denies deny'.split(
+  'errs err false untrue wrong incorrect mistake mistaken inaccurate myth lie error misreport fake denied denies deny'.split(
     ' ',
   ),
 );
@@ -15,7 +15,7 @@ const conditional = new Set(['if', 'whether', 'unless', 'had']);
 
 /** "The idea that …", "Anyone who believes that …": what opens a sentence that may call something false. */
 const openers = new Set(
-  'idea claim claims belief notion rumour rumours rumor rumors suggestion theory report reports talk tale story anyone anybody whoever those impression'.split(
+  'idea claim claims belief notion rumour rumours rumor rumors suggestion theory report reports talk tale story anyone anybody whoever who those impression'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import { findQuantities, type Quantity } from './quantities';
 
 /** Words for people as such, of whom the number is the number of people. */
 const persons = new Set(
-  'people person persons soul souls individual individuals human humans being beings life lives those them us poeple peoples names'.split(
+  'people person persons soul souls individual individuals human humans being beings life lives those them us others poeple peoples names'.split(
     ' ',
   ),
 );
@@ -71,6 +71,8 @@ const totalVerbs = new Set(
 
 interface Reading extends CompareInput {
   readonly cueAt: ReadonlyMap<number, readonly CueMatch[]>;
+  /** Cues of slots that count what somebody did, by token. */
+  readonly deedAt: ReadonlyMap<number, string>;
   readonly quantities: readonly Quantity[];
   readonly startsQuantity: ReadonlySet<number>;
   readonly slots: ReadonlyMap<string, CountSlot>;
@@ -98,8 +100,14 @@ export const compareCounts: Comparer = (input) => {
   const quantities = findQuantities(sentence.tokens, sentence.numbers);
   if (quantities.length === 0) return [];
   const cueAt = new Map<number, CueMatch[]>();
+  const deedAt = new Map<number, string>();
   for (const cue of cues) {
-    if (!slots.has(cue.slot)) continue;
+    const counted = slots.get(cue.slot);
+    if (counted === undefined) continue;
+    if (isDeed(counted, slots)) {
+      deedAt.set(cue.from, cue.slot);
+      continue;
+    }
     const known = cueAt.get(cue.from);
     if (known === undefined) cueAt.set(cue.from, [cue]);
     else known.push(cue);
@@ -109,6 +117,7 @@ export const compareCounts: Comparer = (input) => {
   const reading: Reading = {
     ...input,
     cueAt,
+    deedAt,
     quantities,
     startsQuantity: new Set(quantities.map(({ from }) => from)),
     slots,
@@ -132,6 +141,10 @@ export const compareCounts: Comparer = (input) => {
     }
   return findings;
 };
+
+/** Neither a whole nor a part of one: it counts those to whom something was done. */
+const isDeed = (slot: CountSlot, slots: ReadonlyMap<string, CountSlot>): boolean =>
+  slot.whole === null && ![...slots.values()].some(({ whole }) => whole?.id === slot.id);
 
 /** All who died and none who survived say the same; so do their opposites. */
 function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
@@ -163,6 +176,7 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
   const phrase: Phrase =
     read.kind === 'slot' &&
     tokens[read.to - 1]?.pos === 'VERB' &&
+    !/^(?:those|the|who|were|all)$/.test(lower(tokens, read.to - 2)) &&
     (read.partitive || isWholeOf(reading, quantity, order))
       ? { kind: 'people', to: quantity.to, bare: true, partitive: read.partitive, aboard: null }
       : read;
@@ -206,6 +220,8 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
   if (left !== null && !reading.wholes.has(left.slot)) {
     // Who saves some need not have saved all; what kills has killed all who died.
     const rest = reading.index.slots.get(left.slot)?.derive !== undefined && left.active;
+    const deed = reading.deedAt.get(left.from);
+    if (deed !== undefined) add(deed, phrase.to, true, left.from);
     const bound = boundedBy(tokens, left.from, quantity);
     if (bound === null) return filled;
     filled.push({
@@ -223,6 +239,14 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     quantity.kind === 'none',
     quantity.kind === 'number' && !quantity.share,
   );
+  const done = ahead === null ? undefined : reading.deedAt.get(ahead.to - 1);
+  if (
+    done !== undefined &&
+    ahead !== null &&
+    ahead.slot !== undefined &&
+    quantity.kind === 'number'
+  )
+    add(done, ahead.to, true);
   if (ahead?.slot !== undefined) {
     add(
       ahead.slot,
@@ -257,9 +281,10 @@ function isRatio(tokens: readonly Token[], quantity: Quantity): boolean {
   const before = lower(tokens, quantity.from - 1);
   if (/^(?:every|each|twice|thrice|times|another)$/.test(before)) return true;
   if (quantity.kind === 'all' && before === 'for') return true;
-  if (/^(?:more|times)$/.test(lower(tokens, quantity.to))) return true;
+  if (/^(?:more|fewer|times)$/.test(lower(tokens, quantity.to))) return true;
   for (let at = 0; at < quantity.from; at++)
-    if (lower(tokens, at) === 'for' && lower(tokens, at + 1) === 'every') return true;
+    if (/^(?:for|of|about)$/.test(lower(tokens, at)) && lower(tokens, at + 1) === 'every')
+      return true;
   return false;
 }
 
@@ -271,6 +296,15 @@ const sameCount = (reading: Reading, slot: string, quantity: Quantity): boolean 
 /** "never rose above forty", "did not reach 30": what a denied figure leaves. */
 function boundedBy(tokens: readonly Token[], from: number, quantity: Quantity): Quantity | null {
   let denied = 0;
+  if (
+    /^(?:exceed|surpass|top|pass)/.test(lower(tokens, quantity.from - 1)) &&
+    quantity.exact &&
+    !quantity.share
+  ) {
+    const negated = tokens.slice(from, quantity.from).some(({ lower: word }) => denials.has(word));
+    if (!negated)
+      return { ...quantity, low: quantity.low + 1, high: Number.POSITIVE_INFINITY, exact: false };
+  }
   for (let at = from; at < quantity.from; at++) if (denials.has(lower(tokens, at))) denied++;
   if (denied % 2 === 0 || quantity.share) return quantity;
   if (quantity.high === Number.POSITIVE_INFINITY)
@@ -315,6 +349,9 @@ function isPartOfOther(reading: Reading, order: number): boolean {
 function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean {
   if (quantity.kind !== 'number') return false;
   const after = lower(tokens, quantity.to);
+  for (let at = Math.max(0, quantity.from - 10); at < quantity.from; at++)
+    if (/^(?:age|aged|ages)$/.test(lower(tokens, at))) return true;
+  if (isHypothetical(tokens, quantity.from - 4, quantity.from)) return true;
   const hyphened = after === '-' && tokens[quantity.to]?.from === tokens[quantity.to - 1]?.to;
   if (hyphened && tokens[quantity.to + 1]?.from === tokens[quantity.to]?.to) return true;
   if (
@@ -384,6 +421,8 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
         return { kind: 'people', to: cue.to, bare: false, partitive, aboard: cue.slot };
       return { kind: 'people', to: at, bare: true, partitive, aboard: null };
     }
+    if (/^(?:them|us)$/.test(word) && (quantity.kind === 'all' || quantity.kind === 'none'))
+      return { kind: 'other' };
     if (persons.has(word)) {
       const following = lower(tokens, at + 1);
       const restricted = nounCue(reading, following === 'who' ? at + 2 : at + 1);
@@ -446,7 +485,16 @@ function readPhrase(reading: Reading, quantity: Quantity, order: number): Phrase
       return reading.wholes.has(cue.slot)
         ? { kind: 'people', to: cue.to, bare: false, partitive, aboard: cue.slot }
         : { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
-    return { kind: 'other' };
+    const noun = tokens[at + 1]?.pos ?? '';
+    if (
+      pos !== 'ADJ' ||
+      quantity.kind !== 'number' ||
+      noun === 'NOUN' ||
+      noun === 'PROPN' ||
+      noun === 'ADJ'
+    )
+      return { kind: 'other' };
+    return { kind: 'people', to: at, bare: true, partitive, aboard: null };
   }
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'SYM' || pos === 'NUM') return { kind: 'other' };
   if (
@@ -500,7 +548,7 @@ function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
   const { tokens } = reading.sentence;
   if (quantity.kind !== 'number' || quantity.share) return true;
   if (definite(tokens, quantity)) return true;
-  if (/^(?:from|with|among|by|to|for)$/.test(lower(tokens, quantity.from - 1))) return false;
+  if (/^(?:from|with|among|by|to|for|out|up)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
   if (next.pos === 'VERB') return totalVerbs.has(next.lemma) || reading.cueAt.has(to);
@@ -545,7 +593,7 @@ function governing(reading: Reading, quantity: Quantity, bare: boolean): Governo
     if (lower(tokens, at) === 'by' && step === 0 && bare) return null;
   }
   if (!bare && !/^(?:at|to|as|:)$/.test(lower(tokens, quantity.from - 1))) return null;
-  return subjectCue(reading, quantity);
+  return quantity.kind === 'number' ? subjectCue(reading, quantity) : null;
 }
 
 /** Whether a cue with only small words between it and a quantity governs it. */
@@ -595,6 +643,7 @@ function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
     /^(?:to|at|is|was|are|were|:|=|as|of|be)$/.test(before) || reachesAt(tokens, quantity.from - 1);
   if (!linked) return null;
   let reached = /^(?:is|was|are|were|:|=|be)$/.test(before) || reachesAt(tokens, quantity.from - 1);
+  const figured = /^(?:at|to|as)$/.test(before);
   for (let at = quantity.from - 1; at >= Math.max(0, quantity.from - 16); at--) {
     const token = tokens[at];
     if (token === undefined || reading.startsQuantity.has(at)) return null;
@@ -606,7 +655,7 @@ function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
     const cue = cueEndingAt(reading, at + 1);
     if (
       cue !== null &&
-      reached &&
+      (reached || (figured && givenBefore(tokens, at))) &&
       (token.pos === 'NOUN' ||
         token.pos === 'PROPN' ||
         token.pos === 'ADJ' ||
@@ -619,6 +668,12 @@ function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
 
 const reachesAt = (tokens: readonly Token[], at: number): boolean =>
   reaching.has(tokens[at]?.lemma ?? '') && !lower(tokens, at).endsWith('ing');
+
+/** "put the toll … at", "raised the number of dead … to": a verb of giving figures before the cue. */
+function givenBefore(tokens: readonly Token[], cue: number): boolean {
+  for (let at = cue - 1; at >= Math.max(0, cue - 8); at--) if (reachesAt(tokens, at)) return true;
+  return false;
+}
 
 /** "The number of people killed …". */
 const countedBefore = (tokens: readonly Token[], at: number): boolean =>

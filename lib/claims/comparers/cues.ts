@@ -63,8 +63,31 @@ const longestEnding = 4;
 const hasStem = (word: string, stem: string): boolean =>
   word.startsWith(stem) && word.length - stem.length <= longestEnding;
 
-/** All cues of the slots of one type in a sentence, in order. */
+const found = new WeakMap<
+  readonly Token[],
+  { readonly index: PackIndex; readonly byType: Map<Slot['type'], readonly CueMatch[]> }
+>();
+
+/** All cues of the slots of one type in a sentence, in order; found once for each sentence. */
 export function findCues(
+  tokens: readonly Token[],
+  index: PackIndex,
+  type: Slot['type'],
+): readonly CueMatch[] {
+  let known = found.get(tokens);
+  if (known === undefined || known.index !== index) {
+    known = { index, byType: new Map() };
+    found.set(tokens, known);
+  }
+  let matches = known.byType.get(type);
+  if (matches === undefined) {
+    matches = searchCues(tokens, index, type);
+    known.byType.set(type, matches);
+  }
+  return matches;
+}
+
+function searchCues(
   tokens: readonly Token[],
   index: PackIndex,
   type: Slot['type'],

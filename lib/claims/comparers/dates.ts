@@ -185,6 +185,7 @@ function isAdjacent(tokens: readonly Token[], from: number, to: number): boolean
     if (token === undefined) return false;
     if (token.lower === 'after' || token.lower === 'before' || token.lower === 'since')
       return false;
+    if (token.lower === 'but') continue;
     if (!connecting.has(token.pos) && !nounsBetween.test(token.lower)) return false;
   }
   return true;

@@ -8,6 +8,8 @@ interface Identity {
   /** Places that the event's facts name, and what they lie in. */
   readonly ownPlaces: ReadonlySet<string>;
   readonly years: readonly [number, number];
+  /** Keys under which names of this event's own things and narrower places are remembered. */
+  readonly ownKeys: ReadonlySet<string>;
 }
 
 const identities = new WeakMap<PackIndex, Identity>();
@@ -34,7 +36,17 @@ function identityOf(index: PackIndex): Identity {
     if (value.type === 'route') for (const place of [value.from, value.to]) addPlace(place);
   }
   const { date, sourcesUntil } = index.pack.event;
+  const ownKeys = new Set<string>(ownThings);
+  for (const id of ownPlaces) if ((index.places.get(id)?.within.length ?? 0) > 0) ownKeys.add(id);
+  const ownNames = new Set(
+    [...ownThings, ...ownKeys].flatMap(
+      (id) => index.things.get(id)?.names ?? index.places.get(id)?.names ?? [],
+    ),
+  );
+  for (const { id, names } of index.pack.parties)
+    if (!index.places.has(id) && names.some((name) => ownNames.has(name))) ownKeys.add(id);
   const identity: Identity = {
+    ownKeys,
     kinds,
     ownThings,
     ownPlaces,
@@ -61,8 +73,21 @@ export interface Belonging {
 const placing = new Set(['in', 'at', 'near', 'over', 'off', 'outside', 'of', 'from', 'on']);
 const carriers = new Set(['airlines', 'airways', 'air']);
 
+const belongings = new WeakMap<
+  CompareInput['sentence'],
+  { readonly discourse: CompareInput['discourse']; readonly belonging: Belonging }
+>();
+
 /** Reads a sentence's names, dates and the names just before for whose event it speaks of. */
-export function belongingOf({ sentence, index, discourse }: CompareInput): Belonging {
+export function belongingOf(input: CompareInput): Belonging {
+  const known = belongings.get(input.sentence);
+  if (known?.discourse === input.discourse) return known.belonging;
+  const belonging = readBelonging(input);
+  belongings.set(input.sentence, { discourse: input.discourse, belonging });
+  return belonging;
+}
+
+function readBelonging({ sentence, index, discourse }: CompareInput): Belonging {
   const identity = identityOf(index);
   let own = false;
   let foreign = false;
@@ -122,9 +147,7 @@ function belongingBefore(
 ): 'own' | 'foreign' | null {
   let foreign = false;
   for (const key of keys) {
-    if (identity.ownThings.has(key)) return 'own';
-    const place = index.places.get(key);
-    if (place !== undefined && place.within.length > 0 && identity.ownPlaces.has(key)) return 'own';
+    if (identity.ownKeys.has(key)) return 'own';
     const kind = index.things.get(key)?.kind;
     if (kind !== undefined && identity.kinds.has(kind)) foreign = true;
   }

@@ -71,6 +71,7 @@ function readQuantifier(
   if (everybody.has(word) || (word === 'all' && tokens[at - 1]?.lower !== 'at'))
     return share(at, at + 1, 1, 1, 'all');
   if (word === 'each' && next === 'of') return share(at, at + 1, 1, 1, 'all');
+  if (word === 'every' && /^(?:second|third|fourth|other|few)$/.test(next)) return null;
   if (word === 'every')
     return next === 'single' || next === 'last' || next === 'one'
       ? share(

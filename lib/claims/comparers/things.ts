@@ -283,11 +283,11 @@ function isNamedAs(tokens: readonly Token[], name: Match): boolean {
   while (/^(?:a|an|the|one|in|fact|actually|old|ageing|soviet-era)$/.test(lower(tokens, at))) at--;
   const before = lower(tokens, at);
   if (/^(?:was|is|'s|were)$/.test(before)) {
-    for (let subject = at - 1; subject >= Math.max(0, at - 7); subject--) {
+    for (let subject = at - 1; subject >= Math.max(0, at - 12); subject--) {
       const word = lower(tokens, subject);
       if (thingNoun.test(word)) return !/^[,;]$/.test(lower(tokens, subject - 1)) || true;
       if (word === 'it' && subject <= 3) return true;
-      if (/^(?:that|which|who|and|but|[;:])$/.test(word)) return false;
+      if (/^(?:and|but|[;:])$/.test(word)) return false;
     }
     return false;
   }
@@ -379,6 +379,7 @@ function compareNation(
   const { sentence, index } = reading;
   const { tokens } = sentence;
   if (!reading.own) return [];
+  if (!sentence.names.some(({ entry }) => entry.demonym)) return [];
   const held = (index.things.get(wanted)?.within ?? []).flatMap(
     (id) => index.things.get(id)?.names ?? [],
   );

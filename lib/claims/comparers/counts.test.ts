@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { compareCounts } from './counts';
+import { airlinerIndex, valuesIn } from './values.fixture';
+
+const index = airlinerIndex();
+const about = (slot: string, text: string): readonly string[] =>
+  valuesIn(compareCounts, index, text).filter((line) => line.startsWith(`${slot} `));
+
+describe('the number a sentence gives', () => {
+  it.each([
+    ['deaths', 'The crash near Hollin killed 21 people.', 'supports'],
+    ['deaths', 'Twenty-one people died near Hollin.', 'supports'],
+    ['deaths', 'The death toll has risen to 21.', 'supports'],
+    ['deaths', 'The crash cost 21 lives.', 'supports'],
+    ['deaths', 'At least 20 people were killed.', 'supports'],
+    ['deaths', 'Nearly 22 people died.', 'supports'],
+    ['deaths', 'More than two in five of those on board died.', 'supports'],
+    ['deaths', 'All but 29 of the 50 people on board were killed.', 'supports'],
+    ['deaths', 'The toll never rose above 21.', 'supports'],
+    ['deaths', 'Not 25 but 21 people died.', 'supports'],
+    ['deaths', 'The crash near Hollin killed 25 people.', 'contradicts'],
+    ['deaths', 'Fatalities: 25', 'contradicts'],
+    ['deaths', 'More than 30 people died near Hollin.', 'contradicts'],
+    ['deaths', 'The death toll in the crash rose to 24 overnight.', 'contradicts'],
+    ['deaths', 'Two thirds of those on board were killed.', 'contradicts'],
+    ['deaths', 'Everyone on board died.', 'contradicts'],
+    ['deaths', 'It is not true that 21 people died.', 'contradicts'],
+    ['onboard', 'Of the 50 people on board, 21 died.', 'supports'],
+    ['onboard', 'The jet was carrying 50 people.', 'supports'],
+    ['onboard', 'There were 47 people on the plane.', 'contradicts'],
+    ['survivors', 'There were 29 survivors.', 'supports'],
+    ['survivors', 'Fewer than 60 per cent of the 50 people survived.', 'supports'],
+    ['survivors', 'Nobody survived the crash near Hollin.', 'contradicts'],
+    ['survivors', 'Only six people survived.', 'contradicts'],
+    ['survivors', 'Most of the 50 people on board did not survive.', null],
+    ['crew-saved', 'The pilots died saving 29 people.', 'supports'],
+    ['crew-saved', 'The pilots died saving 12 people.', 'contradicts'],
+  ])('%s: %s', (slot, text, stance) => {
+    expect(about(slot, text)).toEqual(stance === null ? [] : [`${slot} ${stance}`]);
+  });
+});
+
+describe('numbers of something else are left alone', () => {
+  it.each([
+    'Sixteen Sudrians died.',
+    'Nine of the survivors were flown home.',
+    'Three people who died had boarded late.',
+    'Most of the dead were under thirty.',
+    'The plane had 45 passengers and five crew aboard.',
+    'The jet fell from 900 metres.',
+    'ZZ900 was lost in 1998 with 112 people aboard, all of whom died.',
+    'With better coordination 21 people would be alive.',
+    'Did 40 people die?',
+    'It is not true that 40 people died.',
+    'For every three people who lived, two died.',
+    'Elin Aas, 40, survived.',
+  ])('%s', (text) => {
+    expect(
+      valuesIn(compareCounts, index, text).filter((line) => line.endsWith('contradicts')),
+    ).toEqual([]);
+  });
+});
