@@ -72,12 +72,7 @@ export async function openBrowser(
     );
     return v.parse(v.number(), id);
   };
-  let reader: Page | null = null;
-  const ask = async (tabId: number): Promise<TabView> => {
-    if (reader === null || reader.isClosed()) {
-      reader = await browser.newPage();
-      await reader.goto(pageUrl(`popup.html?tab=${tabId}`));
-    }
+  const askFrom = async (reader: Page, tabId: number): Promise<TabView> => {
     const message = { room: 'view', kind: 'tab', payload: { tabId } };
     const reply = await reader.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
     return v.parse(tabViewSchema, reply);
@@ -88,18 +83,16 @@ export async function openBrowser(
     tabIdOf,
     async viewOf(page) {
       const tabId = await tabIdOf(page);
+      const reader = await browser.newPage();
+      await reader.goto(pageUrl(`popup.html?tab=${tabId}`));
+      // A page behind another is painted when it is looked at, not before.
+      await page.bringToFront();
       const start = performance.now();
       for (;;) {
-        const view = await ask(tabId);
+        const view = await askFrom(reader, tabId);
         const waited = performance.now() - start;
-        const done =
-          view.phase === 'unnoticed'
-            ? waited > patience
-            : view.phase === 'checked'
-              ? view.painted !== null
-              : view.phase !== 'checking';
-        if (done || waited > longest) {
-          await reader?.close();
+        if (isDone(view, waited) || waited > longest) {
+          await reader.close();
           await page.bringToFront();
           return view;
         }
@@ -107,6 +100,12 @@ export async function openBrowser(
       }
     },
   };
+}
+
+/** Whether nothing more is to be expected in a tab that has been watched for so many milliseconds. */
+function isDone({ phase, painted }: TabView, waited: number): boolean {
+  if (phase === 'unnoticed') return waited > patience;
+  return phase === 'checked' ? painted !== null : phase !== 'checking';
 }
 
 /** Waits until the worker has its functions: it can be asked before the browser has given it any. */
