@@ -24,6 +24,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Parts of the language model that the engine never asks for: names, and moods of words. */
+const leaveOut = /eng-(?:ner|sa)-model\.json$/;
+
+const slimLanguageModel = {
+  name: 'slim-language-model',
+  enforce: 'pre' as const,
+  load: (id: string) => (leaveOut.test(id) ? '{}' : null),
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -80,7 +89,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [slimLanguageModel, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     define: {
       __PACK_FILES__: JSON.stringify(packFiles),
       ...detectorConstants(prefilter),
