@@ -113,10 +113,10 @@ describe('text that the page changes', () => {
     await show('tabloid.html');
     await isMarked('42 people died');
     await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.textContent?.includes('42 people')) {
-          node.textContent = node.textContent.replace('42 people', '38 people');
+      for (const box of document.querySelectorAll('.txt')) {
+        const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          node.textContent = node.textContent?.replace('42', '38') ?? '';
         }
       }
     });
