@@ -64,7 +64,7 @@ const fractionNames = new Map<string, number>([
   ['tenths', 10],
 ]);
 
-type Modifier = 'least' | 'more' | 'most' | 'less' | 'nearly' | 'about';
+type Modifier = 'slightly' | 'least' | 'more' | 'most' | 'less' | 'nearly' | 'about';
 
 /** Modifier phrases, longest first; the words that stand before a figure. */
 const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
@@ -88,7 +88,11 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['fewer than', 'less'],
     ['less than', 'less'],
     ['just under', 'nearly'],
-    ['just over', 'about'],
+    ['just over', 'slightly'],
+    ['slightly over', 'slightly'],
+    ['a little over', 'slightly'],
+    ['better than', 'more'],
+    ['the better part of', 'nearly'],
     ['close to', 'about'],
     ['close on', 'about'],
     ['in the region of', 'about'],
@@ -354,7 +358,7 @@ function readRange(tokens: readonly Token[], at: number, first: Figure): Figure 
   const joint = tokens[first.to]?.lower ?? '';
   const between = tokens[at - 1]?.lower === 'between' && joint === 'and';
   if (!between && joint !== '-' && joint !== '–' && joint !== 'to') return first;
-  const second = readPlain(tokens, first.to + 1);
+  const second = readFraction(tokens, first.to + 1) ?? readPlain(tokens, first.to + 1);
   if (second?.form === 'percent' && first.form === 'count' && first.low / 100 < second.low)
     return { to: second.to, low: first.low / 100, high: second.high, form: 'percent' };
   if (second === null || second.form !== first.form || second.low <= first.low) return first;
@@ -463,6 +467,8 @@ function widened(
       return [low, Number.POSITIVE_INFINITY];
     case 'more':
       return [low + step, Number.POSITIVE_INFINITY];
+    case 'slightly':
+      return [low, high * 1.25];
     case 'most':
       return [0, high];
     case 'less':

@@ -185,7 +185,10 @@ function isAdjacent(tokens: readonly Token[], from: number, to: number): boolean
     if (token === undefined) return false;
     if (token.lower === 'after' || token.lower === 'before' || token.lower === 'since')
       return false;
-    if (token.lower === 'but') continue;
+    if (token.lower === 'but') {
+      if (!tokens.slice(from, at).some(({ lower: word }) => word === 'not')) return false;
+      continue;
+    }
     if (!connecting.has(token.pos) && !nounsBetween.test(token.lower)) return false;
   }
   return true;

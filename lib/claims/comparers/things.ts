@@ -134,7 +134,8 @@ function isNegatedName(tokens: readonly Token[], { from }: { readonly from: numb
 
 /** "was no Embraer", "it was not an Embraer": said of the thing as a whole. */
 const isPredicate = (tokens: readonly Token[], { from }: { readonly from: number }): boolean =>
-  [1, 2, 3, 4].some((step) => /^(?:was|is|were|by|it)$/.test(lower(tokens, from - step)));
+  [1, 2, 3, 4].some((step) => /^(?:was|is|were|by|it)$/.test(lower(tokens, from - step))) &&
+  ![1, 2, 3].some((step) => /^(?:in|on|aboard|with|from|at)$/.test(lower(tokens, from - step)));
 
 const isSaidOfEvent = (reading: Reading, name: Match): boolean =>
   reading.own || reading.events.some((at) => Math.abs(at - name.from) <= 8);
@@ -413,7 +414,7 @@ const isOfKind = (index: PackIndex, entry: NamedEntry, kind: string | undefined)
   entry.things.some((id) => index.things.get(id)?.kind === kind);
 
 const sisters =
-  /^(?:sister|return|another|other|second|earlier|later|later|next|previous|new|replacement)$/;
+  /^(?:sister|twin|before|after|return|another|other|second|earlier|later|next|previous|new|replacement)$/;
 
 /** Another number where the flight's stands. */
 function compareCodes(reading: Reading, fact: Fact, wanted: string): readonly Finding[] {
