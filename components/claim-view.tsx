@@ -19,7 +19,7 @@ export function ClaimView({
   readonly isOnly: boolean;
 }) {
   const translate = useTranslate();
-  const [from, to] = claim.span;
+  const words = sentence.slice(...claim.span);
   return (
     <article class={`claim verdict-${claim.verdict}`} data-claim={claim.verdict}>
       <header class="claim-head">
@@ -29,9 +29,9 @@ export function ClaimView({
             <span class="claim-verdict">{verdictName(translate, claim.verdict, claim.kind)}</span>
           </>
         )}
-        {to > from && <q class="claim-words">{sentence.slice(from, to)}</q>}
+        {words !== '' && <q class="claim-words">{words}</q>}
       </header>
-      {claim.value !== null && (
+      {claim.value !== null && claim.value !== words && (
         <p class="page-value">
           {translate('pageSays')} <span class="value">{claim.value}</span>
         </p>
