@@ -1,20 +1,11 @@
 import type { Fact, Slot } from '../../factbase/pack-schema';
-import type { Clause } from '../../language/clauses';
 import { addDays, compareDate, type DateMention, weekdayOf } from '../../language/dates';
 import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import { assertionOf } from './assertion';
 import { type CueMatch, findCues } from './cues';
+import { isVerbal, type Link, linksOf, lower } from './date-links';
 import { belongingOf } from './foreign';
-
-const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
-
-/** How a date hangs on the words that tell of a slot. */
-interface Link {
-  readonly cue: CueMatch;
-  /** The date stands right at the cue: "the crash on 25 December", "crashed on Tuesday". */
-  readonly tight: boolean;
-}
 
 /** Finds what a sentence says on the pack's days. */
 export const compareDates: Comparer = (input) => {
@@ -58,213 +49,6 @@ const isDuration = (tokens: readonly Token[], { from }: DateMention): boolean =>
   /^(?:until|till|since|by|from|before|after|between|to|than|like|through)$/.test(
     lower(tokens, from - 1),
   ) || /^(?:before|after|since|until)$/.test(lower(tokens, from - 2));
-
-const connecting = new Set(['ADP', 'DET', 'ADJ', 'PROPN', 'NUM', 'PART', 'ADV']);
-const nounsBetween =
-  /^(?:morning|city|town|jet|plane|flight|airliner|air|disaster|outskirts|coast|shore|airport|last|year|month|week|day|afternoon|passenger|loss|aircraft|president|demands|list|telephone|call)$/;
-
-/** The cues that a date belongs to. */
-function linksOf(
-  input: CompareInput,
-  date: DateMention,
-  cues: readonly CueMatch[],
-): readonly Link[] {
-  const { tokens, parse } = input.sentence;
-  const links: Link[] = [];
-  const clause = parse.clauses[parse.clauseOf[date.from] ?? -1];
-  const attributive = attributed(tokens, date);
-  const led = isLed(tokens, date);
-  for (const cue of cues) {
-    if (cue.from < date.to && date.from < cue.to) continue;
-    const after = date.from >= cue.to;
-    if (attributive) {
-      if (!after && beforeNoun(tokens, date, cue)) links.push({ cue, tight: true });
-      continue;
-    }
-    const verbal = isVerbal(tokens, cue);
-    if (after ? isAdjacent(tokens, cue.to, date.from) : beforeNoun(tokens, date, cue)) {
-      links.push({ cue, tight: true });
-      continue;
-    }
-    if (!verbal && input.index.slots.get(cue.slot)?.background === true && isTemporal(tokens, cue))
-      continue;
-    if (!after && led && leadsTo(input, date, cue)) links.push({ cue, tight: true });
-    else if (verbal && inClause(tokens, clause, date, cue)) links.push({ cue, tight: false });
-    else if (cue.partnered && isNear(tokens, date, cue)) links.push({ cue, tight: false });
-    else if (!verbal && isCopular(tokens, date, cue)) links.push({ cue, tight: false });
-  }
-  if (links.length < 2) return links;
-  // A date has one event: the nearest, and what stands tight before what stands far.
-  const distance = ({ cue }: Link): number =>
-    cue.to <= date.from ? date.from - cue.to : cue.from - date.to;
-  const tight = links.filter((link) => link.tight);
-  const candidates = tight.length > 0 ? tight : links;
-  const nearest = Math.min(...candidates.map(distance));
-  return candidates.filter((link) => distance(link) <= nearest + 1);
-}
-
-const leading =
-  /^(?:it|was|is|not|on|until|before|only|in|at|the|but|that|this|early|late|as|by|no|than|timeline|:|,|•|–|—|-|\(|and|yet|evening|morning|night|of|a|to|datum|date|when)$/;
-
-/** The date opens the sentence, or what it is cleft into ("It was on 28 December that …"). */
-function isLed(tokens: readonly Token[], date: DateMention): boolean {
-  let at = date.from - 1;
-  for (let step = 0; at >= 0 && step < 8; step++, at--) {
-    if (/^[.;!?]$/.test(lower(tokens, at))) return true;
-    if (!leading.test(lower(tokens, at)) && tokens[at]?.pos !== 'NUM') return false;
-  }
-  return at < 0;
-}
-
-/** Deeds of giving and saying, which stand with the noun for what is given or said. */
-const giving =
-  /^(?:issue|hand|present|put|make|send|serve|address|deliver|reach|say|receive|come|take|offer|ring|phone|telephone|call|tell|express|submit|go|release|launch|lay|sit|meet|gather|do|bring|set|turn|speak|hold)$/;
-
-/** From a date at the head of a sentence to its event: over the subject, no other deed between. */
-function leadsTo(input: CompareInput, date: DateMention, cue: CueMatch): boolean {
-  const { tokens } = input.sentence;
-  if (cue.from - date.to > 18) return false;
-  if (date.day === null && date.weekday !== null && lower(tokens, date.from - 1) === 'into')
-    return false;
-  const background = input.index.slots.get(cue.slot)?.background === true;
-  for (let at = date.to; at < cue.from; at++) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    if (/^(?:[;.?!]|after|before|since|while|but|because|although)$/.test(token.lower))
-      return false;
-    if (token.pos !== 'VERB') continue;
-    if (
-      background
-        ? !/^(?:carrying|operated|flying|bound|heading|belonging|did|took|went)$/.test(token.lower)
-        : !giving.test(token.lemma)
-    )
-      return false;
-  }
-  return true;
-}
-
-/** Told as a deed, not as what describes or names a thing ("the downed jet"). */
-function isVerbal(tokens: readonly Token[], cue: CueMatch): boolean {
-  const words = tokens.slice(cue.from, cue.to);
-  if (!words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return false;
-  const before = lower(tokens, cue.from - 1);
-  return !(tokens[cue.to]?.pos === 'NOUN' && /^(?:the|a|an|its|over|'s|of)$/.test(before));
-}
-
-/** "the Christmas jet", "Tuesday's crash": the date only describes a noun. */
-function attributed(tokens: readonly Token[], date: DateMention): boolean {
-  const next = tokens[date.to];
-  if (next === undefined) return false;
-  if (next.lower === "'s") return true;
-  return (
-    next.pos === 'NOUN' &&
-    !/^(?:morning|night|evening|afternoon|last|when|local)$/.test(next.lower) &&
-    lower(tokens, date.from - 1) !== 'on'
-  );
-}
-
-/** "three days after the crash": the event only dates something else. */
-function isTemporal(tokens: readonly Token[], cue: CueMatch): boolean {
-  for (let at = cue.from - 1; at >= Math.max(0, cue.from - 5); at--) {
-    if (
-      /^(?:after|before|since|following|until|from|over|for|of|about|into|despite)$/.test(
-        lower(tokens, at),
-      )
-    )
-      return !(lower(tokens, at) === 'of' && /^(?:day|date)$/.test(lower(tokens, at - 1)));
-    if (!connecting.has(tokens[at]?.pos ?? '') && tokens[at]?.pos !== 'NOUN') return false;
-  }
-  return false;
-}
-
-/** Only small words, places and the like between: "crash near Aktau on 25 December". */
-function isAdjacent(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 9) return false;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    if (token.lower === 'after' || token.lower === 'before' || token.lower === 'since')
-      return false;
-    if (token.lower === 'but') {
-      if (!tokens.slice(from, at).some(({ lower: word }) => word === 'not')) return false;
-      continue;
-    }
-    if (!connecting.has(token.pos) && !nounsBetween.test(token.lower)) return false;
-  }
-  return true;
-}
-
-/** "the 25 December crash", "Tuesday's crash", "the Christmas Day disaster". */
-function beforeNoun(tokens: readonly Token[], date: DateMention, cue: CueMatch): boolean {
-  if (cue.from < date.to || cue.from - date.to > 4) return false;
-  for (let at = date.to; at < cue.from; at++) {
-    const { pos, lower: word } = tokens[at] ?? { pos: '', lower: '' };
-    if (word === "'s" || word === ':' || word === '-' || word === '–') continue;
-    if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PROPN') return false;
-  }
-  return true;
-}
-
-/** The cue is the verb of the clause that the date stands in. */
-function inClause(
-  tokens: readonly Token[],
-  clause: Clause | undefined,
-  date: DateMention,
-  cue: CueMatch,
-): boolean {
-  const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
-  if (high - low > 14) return false;
-  for (let at = low; at < high; at++) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    if (token.pos === 'VERB') return false;
-    if (
-      /^(?:[;:.?!]|after|before|since|when|while|but|because|although|until|which|who)$/.test(
-        token.lower,
-      )
-    )
-      return false;
-    if ((token.lower === 'and' || token.lower === ',') && cue.to <= date.from) return false;
-  }
-  if (cue.to <= date.from)
-    return clause === undefined || cue.from >= clause.from || high - low <= 6;
-  return true;
-}
-
-const isNear = (tokens: readonly Token[], date: DateMention, cue: CueMatch): boolean => {
-  const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
-  return (
-    high - low <= 12 &&
-    tokens
-      .slice(low, high)
-      .every(
-        ({ lower: word }) =>
-          !/^(?:[;:.?!]|after|before|when|while|but|because|although|which)$/.test(word),
-      )
-  );
-};
-
-/** "The crash was on 25 December", "25 December was the day of the crash". */
-function isCopular(tokens: readonly Token[], date: DateMention, cue: CueMatch): boolean {
-  const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
-  if (high - low > 8) return false;
-  let copula = false;
-  for (let at = low; at < high; at++) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    if (
-      /^(?:was|is|were|came|happened|occurred|took|place|fell|made|offered|dated|date|day|issued|sent|handed|presented|delivered|reached|followed)$/.test(
-        token.lower,
-      )
-    ) {
-      copula = true;
-      continue;
-    }
-    if (/^(?:after|before|since|when|while|but|because|[;:.?!,])$/.test(token.lower)) return false;
-    if (token.pos === 'VERB') return false;
-  }
-  return copula;
-}
 
 /** The day of a fact, or null. */
 const dayOf = (fact: Fact): string | null => (fact.value.type === 'date' ? fact.value.date : null);
@@ -374,6 +158,7 @@ function isObject({ sentence }: CompareInput, date: DateMention, cue: CueMatch):
 
 const vehicle =
   /^(?:plane|jet|airliner|aircraft|flight|liner|airplane|it|crash|machine|which|that)$/;
+
 const figurative = /^(?:fell|falls|lost|struck|fall)$/;
 
 /** Verbs that much else does too want the thing that fell or was lost. */
