@@ -21,7 +21,7 @@ export interface AnnotatedSentence {
 export interface DiscourseState {
   /** Parties spoken of, most recent first. */
   readonly recent: readonly string[];
-  /** Keys of the names in the last sentence. */
+  /** Keys of the names in the last sentence that had any. */
   readonly lastNames: readonly string[];
   /** The last sentence asked something. */
   readonly asked: boolean;
@@ -166,7 +166,10 @@ export function discourseAfter(
   const order = [...new Set([...said, ...before.recent])];
   return {
     recent: order.slice(0, 8),
-    lastNames: [...new Set(sentence.names.map(({ entry }) => entry.key))],
+    lastNames:
+      sentence.names.length === 0
+        ? before.lastNames
+        : [...new Set(sentence.names.map(({ entry }) => entry.key))],
     asked: sentence.tokens.at(-1)?.lower === '?',
   };
 }

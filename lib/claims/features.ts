@@ -1,6 +1,4 @@
 import type { Clause } from '../language/clauses';
-import { compareDate } from '../language/dates';
-import { allows } from '../language/numbers';
 import type { AnnotatedSentence } from './annotate';
 import type { PackIndex } from './pack-index';
 
@@ -110,14 +108,9 @@ function openKey(
 
 function numberKey(number: AnnotatedSentence['numbers'][number], index: PackIndex): string {
   if (number.form !== 'count') return number.form;
-  const matched: string[] = [];
-  for (const fact of index.pack.facts)
-    if (fact.value.type === 'count' && fact.value.count === number.named && number.exact)
-      matched.push(fact.slot);
-  if (matched.length > 0) return matched[0] ?? 'x';
-  for (const fact of index.pack.facts)
-    if (fact.value.type === 'count' && !number.exact && allows(number, fact.value.count))
-      return 'wide';
+  const slot = number.exact ? index.values.slotOfCount(number.named) : null;
+  if (slot !== null) return slot;
+  if (!number.exact && index.values.allowsSome(number)) return 'wide';
   if (number.named <= 1) return 'one';
   if (number.named < 12) return 'few';
   return number.named < 100 ? 'tens' : 'many';
@@ -135,9 +128,8 @@ function dateKey(
       : date.month === null
         ? 'year'
         : 'month';
-  for (const fact of index.pack.facts)
-    if (fact.value.type === 'date' && compareDate(date, fact.value.date, published) === 'same')
-      return fact.slot;
+  const slot = index.values.slotOfDay(date, published);
+  if (slot !== null) return slot;
   return date.relative !== null ? 'relative' : 'other';
 }
 

@@ -1,6 +1,6 @@
 import type { FirstJudgement, StanceChances } from './judge';
 import { hashFeature } from './linear-head';
-import type { Reading } from './reading';
+import { belongingWord, type Reading } from './reading';
 
 /** A candidate with its stance, as the mark head sees it. */
 export interface StancedCandidate {
@@ -75,6 +75,7 @@ export function markFeatures(
 ): readonly string[] {
   const features: string[] = ['bias'];
   for (const [name, chance] of Object.entries(groups)) pushBands(features, `p ${name}`, chance);
+  let linked = 0;
   let contradicted = 0;
   let contradictedLink = 0;
   let several = 0;
@@ -83,6 +84,7 @@ export function markFeatures(
   let agreed = 0;
   for (const candidate of candidates) {
     const { stance, link } = candidate;
+    linked = Math.max(linked, link);
     contradicted = Math.max(contradicted, stance.contradicts);
     contradictedLink = Math.max(contradictedLink, stance.contradicts * link);
     const told = stance.supports * link;
@@ -99,6 +101,12 @@ export function markFeatures(
   pushBands(features, 's contradicts linked', contradictedLink);
   pushBands(features, 's several', several);
   pushBands(features, 's single', single);
+  pushBands(features, 's linked', linked);
+  const whose = belongingWord(reading.belonging);
+  features.push(`w ${whose}`, `w ${whose} ${band(linked) > 6} ${band(contradicted) > 6} ${firm}`);
+  features.push(
+    `w ${reading.belonging.elsewhere} ${band(groups.none) > 6} ${band(contradicted) > 6}`,
+  );
   features.push(`firm ${firm} ${agreed}`);
   features.push(
     `x ${Math.min(4, band(contradicted) >> 1)} ${Math.min(4, band(groups.disputed) >> 1)} ${firm}`,

@@ -12,6 +12,7 @@ import { buildLexicon, foldWord, type Lexicon } from '../language/lexicon';
 import { tokenise } from '../language/tokens';
 import { decodeHeads } from './heads';
 import type { Heads } from './judge';
+import { type PackValues, valuesOfPack } from './pack-values';
 
 /** Everything that one name of the pack can mean. */
 export interface NamedEntry {
@@ -34,6 +35,8 @@ export interface PackIndex {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly factsBySlot: ReadonlyMap<string, readonly Fact[]>;
+  /** What the facts and slots name, by value. */
+  readonly values: PackValues;
   /** Parties by definite description, most likely first. */
   readonly descriptions: Lexicon<readonly string[]>;
   /** What was learned from the pack's examples; null where it has none. */
@@ -65,6 +68,7 @@ export function indexOfPack(pack: Pack): PackIndex {
 /** Indexes the pack's names, slots and facts; linear in the pack. */
 export function indexPack(pack: Pack): PackIndex {
   const drafts = new Map<string, DraftEntry>();
+  const parties = byId(pack.parties);
   const draft = (name: string): DraftEntry => {
     const words = tokenise(name).map((token) => token.lower);
     const key = words.map(foldWord).join(' ');
@@ -88,7 +92,7 @@ export function indexPack(pack: Pack): PackIndex {
       const entry = draft(name);
       entry.places.add(place.id);
       entry.demonym = true;
-      if (pack.parties.some((party) => party.id === place.id)) entry.parties.add(place.id);
+      if (parties.has(place.id)) entry.parties.add(place.id);
     }
   }
   for (const thing of pack.things) for (const name of thing.names) draft(name).things.add(thing.id);
@@ -101,12 +105,13 @@ export function indexPack(pack: Pack): PackIndex {
   return {
     pack,
     lexicon: buildLexicon([...drafts.values()].map((entry) => [entry.words, named(entry)])),
-    parties: byId(pack.parties),
+    parties,
     places: byId(pack.places),
     things: byId(pack.things),
     slots: byId(pack.slots),
     sources: byId(pack.sources),
     factsBySlot: facts,
+    values: valuesOfPack(pack),
     descriptions: descriptionLexicon(pack),
     heads: pack.model === null || pack.model === undefined ? null : decodeHeads(pack.model),
   };

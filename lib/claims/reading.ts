@@ -6,6 +6,7 @@ import {
   discourseAfter,
   emptyDiscourse,
 } from './annotate';
+import { type Belonging, belongingOf } from './comparers/foreign';
 import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
 import { hashFeature } from './linear-head';
 import {
@@ -33,6 +34,8 @@ export interface Reading {
   readonly hashes: readonly number[];
   readonly mentions: readonly ReadMention[];
   readonly published: string | null;
+  /** Whose event it speaks of, by its names. */
+  readonly belonging: Belonging;
 }
 
 /** Reads a sentence with what went before it. */
@@ -45,10 +48,13 @@ export function readSentence(
   const sentence = annotate(text, index, discourse);
   const units = unitsOf(sentence, index, published);
   const whole = { from: 0, to: sentence.tokens.length };
+  const belonging = belongingOf({ sentence, index, discourse, published });
   const features = [
     ...sentenceFeatures(sentence, units),
     ...discourse.lastNames.map((key): Feature => ({ name: `c @${key}`, ...whole })),
     { name: `c? ${discourse.asked}`, ...whole },
+    { name: `w ${belongingWord(belonging)}`, ...whole },
+    { name: `w elsewhere ${belonging.elsewhere} ${belonging.past}`, ...whole },
   ];
   const hashes = new Set<number>();
   for (const feature of features) hashes.add(hashFeature(feature.name));
@@ -66,8 +72,13 @@ export function readSentence(
           : [...new Set(mentionFeatures(mention, sentence, units))].map(hashFeature),
     })),
     published,
+    belonging,
   };
 }
+
+/** Whose event a sentence speaks of, in one word for the learned heads. */
+export const belongingWord = ({ own, foreign, strange }: Belonging): string =>
+  `${own ? 'own' : ''}${foreign ? 'foreign' : ''}${strange ? 'strange' : ''}` || 'nobody';
 
 /** The slots that a group of mentions can fill. */
 export function slotsOfGroup(group: MentionGroup, slots: Iterable<Slot>): readonly string[] {

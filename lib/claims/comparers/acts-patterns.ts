@@ -1,5 +1,6 @@
 import type { Token } from '../../language/tokens';
 import type { AnnotatedSentence } from '../annotate';
+import { tableOfBeginnings } from '../beginnings';
 import type { PackIndex } from '../pack-index';
 
 /** A place where a pattern matches: its tokens, end exclusive, and the token that carries it. */
@@ -90,6 +91,7 @@ function addDefined(ids: Set<string>, id: string | null | undefined): void {
 
 /** How much longer a word may be than the beginning that a pattern gives: short beginnings say less. */
 const longestEnding = (beginning: string): number => (beginning.length >= 5 ? 6 : 4);
+const longestOfEndings = 6;
 const longestGap = 4;
 const skipped = new Set(['-', '"', "'", '“', '”']);
 const barriers = new Set([';', ':', '.', '?', '!', '—']);
@@ -184,3 +186,47 @@ export const matchesAnywhere = (
   patterns.some((pattern) =>
     tokens.some((_, at) => matchPattern(pattern, tokens, names, at) !== null),
   );
+
+/** Patterns with what they stand for, found by the word or name that they begin with. */
+export interface PatternTable<T> {
+  /** Those that may match from a token on, in order. */
+  readonly from: (tokens: readonly Token[], names: NameTable, at: number) => readonly T[];
+}
+
+interface Numbered<T> {
+  readonly thing: T;
+  readonly order: number;
+}
+
+/** A table of patterns, so that only those are tried that can begin where a sentence's word stands. */
+export function tableOfPatterns<T>(entries: readonly (readonly [Pattern, T])[]): PatternTable<T> {
+  const byWord: [string, Numbered<T>][] = [];
+  const byName: [string, Numbered<T>][] = [];
+  const anywhere: Numbered<T>[] = [];
+  for (const [order, [pattern, thing]] of entries.entries()) {
+    const [first] = pattern.parts;
+    if (first?.kind !== 'words') anywhere.push({ thing, order });
+    else
+      for (const { text, test } of first.words)
+        (test === 'name' ? byName : byWord).push([text, { thing, order }]);
+  }
+  const words = tableOfBeginnings(byWord);
+  const named = tableOfBeginnings(byName);
+  return {
+    from(tokens, names, at) {
+      const token = tokens[at];
+      if (token === undefined) return [];
+      const found = new Map<number, T>();
+      const add = (those: readonly Numbered<T>[]): void => {
+        for (const { order, thing } of those) found.set(order, thing);
+      };
+      add(words.under(token.lower, longestOfEndings));
+      if (token.lemma !== token.lower) add(words.at(token.lemma));
+      for (const id of names[at]?.ids ?? []) add(named.at(id));
+      add(anywhere);
+      return found.size < 2
+        ? [...found.values()]
+        : [...found].sort(([a], [b]) => a - b).map(([, thing]) => thing);
+    },
+  };
+}

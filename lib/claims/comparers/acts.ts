@@ -12,6 +12,8 @@ import {
   nameTable,
   type Pattern,
   type PatternMatch,
+  type PatternTable,
+  tableOfPatterns,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
 import { placeOfAct, rolesOf } from './acts-roles';
@@ -38,28 +40,14 @@ interface Entry {
   readonly frame: CompiledFrame;
 }
 
-interface FrameTable {
-  readonly keyed: ReadonlyMap<string, readonly Entry[]>;
-  readonly open: readonly Entry[];
-}
+const tables = new WeakMap<PackIndex, PatternTable<Entry>>();
 
-const tables = new WeakMap<PackIndex, FrameTable>();
-
-function tableOf(index: PackIndex): FrameTable {
+function tableOf(index: PackIndex): PatternTable<Entry> {
   const known = tables.get(index);
   if (known !== undefined) return known;
-  const keyed = new Map<string, Entry[]>();
-  const open: Entry[] = [];
+  const entries: [Pattern, Entry][] = [];
   const add = (entry: Entry): void => {
-    if (entry.pattern.begins === null) {
-      open.push(entry);
-      return;
-    }
-    for (const key of entry.pattern.begins) {
-      const entries = keyed.get(key);
-      if (entries === undefined) keyed.set(key, [entry]);
-      else entries.push(entry);
-    }
+    entries.push([entry.pattern, entry]);
   };
   for (const slot of index.pack.slots) {
     const known = index.factsBySlot.get(slot.id)?.[0];
@@ -83,7 +71,7 @@ function tableOf(index: PackIndex): FrameTable {
         add({ pattern: compilePattern(denies), sign: -1, frame: compiled });
     }
   }
-  const table = { keyed, open };
+  const table = tableOfPatterns(entries);
   tables.set(index, table);
   return table;
 }
@@ -94,19 +82,14 @@ interface Hit {
 }
 
 function findHits(input: CompareInput, names: NameTable): readonly Hit[] {
-  const { keyed, open } = tableOf(input.index);
+  const table = tableOf(input.index);
   const { tokens } = input.sentence;
   const hits: Hit[] = [];
-  for (const [at, token] of tokens.entries()) {
-    const key = token.lower.slice(0, 2);
-    const lemmaKey = token.lemma.slice(0, 2);
-    const tried = key === lemmaKey ? [keyed.get(key)] : [keyed.get(key), keyed.get(lemmaKey)];
-    for (const entries of [...tried, open])
-      for (const entry of entries ?? []) {
-        const match = matchPattern(entry.pattern, tokens, names, at);
-        if (match !== null) hits.push({ entry, match });
-      }
-  }
+  for (const at of tokens.keys())
+    for (const entry of table.from(tokens, names, at)) {
+      const match = matchPattern(entry.pattern, tokens, names, at);
+      if (match !== null) hits.push({ entry, match });
+    }
   return hits.filter(
     ({ entry, match }) =>
       !hits.some(

@@ -46,7 +46,9 @@ function isRefused(tokens: readonly Token[], from: number): boolean {
     const here = word(tokens, at);
     if (here === 'not' || here === 'neither' || here === 'nor') return true;
     if (here === 'never') return at < from - 1;
-    if (!/^(?:the|a|an|some|about|all|exactly|in|on|at|from|near|by|orthodox)$/.test(here))
+    if (
+      !/^(?:the|a|an|some|about|all|exactly|in|on|at|from|near|by|to|towards|orthodox)$/.test(here)
+    )
       return false;
   }
   return false;

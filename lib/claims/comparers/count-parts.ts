@@ -1,6 +1,7 @@
 import type { Token } from '../../language/tokens';
 import { readPhrase } from './count-phrase';
 import { definite, denials, isHypothetical, lower, type Reading } from './count-reading';
+import { countParts } from './count-slots';
 import type { Quantity } from './quantities';
 
 /** Verbs under which a counted noun still names all of them. */
@@ -63,7 +64,7 @@ export function boundedBy(
 
 /** The number of one of the parts, so that what is named as the whole is that part. */
 export const isOtherCount = (reading: Reading, quantity: Quantity, whole: string): boolean =>
-  [...reading.slots.values()].some(({ id, count }) => id !== whole && count === quantity.low);
+  (countParts(reading.index).byCount.get(quantity.low) ?? []).some((id) => id !== whole);
 
 /** The 67 in "38 of the 67". */
 export function isWholeOf(reading: Reading, quantity: Quantity, order: number): boolean {

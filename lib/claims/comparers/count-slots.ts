@@ -45,3 +45,28 @@ export function countSlots(index: PackIndex): ReadonlyMap<string, CountSlot> {
   caches.set(index, made);
   return made;
 }
+
+interface CountParts {
+  /** Slots of which others are a share. */
+  readonly wholes: ReadonlySet<string>;
+  readonly byCount: ReadonlyMap<number, readonly string[]>;
+}
+
+const parts = new WeakMap<PackIndex, CountParts>();
+
+/** How the count slots of a pack hang together. */
+export function countParts(index: PackIndex): CountParts {
+  const known = parts.get(index);
+  if (known !== undefined) return known;
+  const wholes = new Set<string>();
+  const byCount = new Map<number, string[]>();
+  for (const { id, count, whole } of countSlots(index).values()) {
+    if (whole !== null) wholes.add(whole.id);
+    const same = byCount.get(count);
+    if (same === undefined) byCount.set(count, [id]);
+    else same.push(id);
+  }
+  const made = { wholes, byCount };
+  parts.set(index, made);
+  return made;
+}

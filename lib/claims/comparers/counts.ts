@@ -17,7 +17,7 @@ import {
 import { type Phrase, readPhrase } from './count-phrase';
 import { predicate } from './count-predicate';
 import { definite, type Filled, lower, type Reading } from './count-reading';
-import { type CountSlot, countSlots } from './count-slots';
+import { type CountSlot, countParts, countSlots } from './count-slots';
 import { type CueMatch, findCues } from './cues';
 import { belongingOf } from './foreign';
 import { findQuantities, type Quantity } from './quantities';
@@ -31,12 +31,13 @@ export const compareCounts: Comparer = (input) => {
   if (cues.length === 0) return [];
   const quantities = findQuantities(sentence.tokens, sentence.numbers);
   if (quantities.length === 0) return [];
+  const { wholes } = countParts(index);
   const cueAt = new Map<number, CueMatch[]>();
   const deedAt = new Map<number, string>();
   for (const cue of cues) {
     const counted = slots.get(cue.slot);
     if (counted === undefined) continue;
-    if (isDeed(counted, slots)) {
+    if (isDeed(counted, wholes)) {
       deedAt.set(cue.from, cue.slot);
       continue;
     }
@@ -44,8 +45,6 @@ export const compareCounts: Comparer = (input) => {
     if (known === undefined) cueAt.set(cue.from, [cue]);
     else known.push(cue);
   }
-  const wholes = new Set<string>();
-  for (const { whole } of slots.values()) if (whole !== null) wholes.add(whole.id);
   const reading: Reading = {
     ...input,
     cueAt,
@@ -75,8 +74,8 @@ export const compareCounts: Comparer = (input) => {
 };
 
 /** Neither a whole nor a part of one: it counts those to whom something was done. */
-const isDeed = (slot: CountSlot, slots: ReadonlyMap<string, CountSlot>): boolean =>
-  slot.whole === null && ![...slots.values()].some(({ whole }) => whole?.id === slot.id);
+const isDeed = (slot: CountSlot, wholes: ReadonlySet<string>): boolean =>
+  slot.whole === null && !wholes.has(slot.id);
 
 /** All who died and none who survived say the same; so do their opposites. */
 function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
@@ -90,12 +89,14 @@ function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
   ];
 }
 
-/** More people than the event had at all, where nothing says that this event is meant. */
+const outlandish = 1.8;
+
+/** Far more people than the event had at all, where nothing says that this event is meant. */
 function isOutlandish(found: Finding, own: boolean, reading: Reading, filled: Filled): boolean {
   if (own) return false;
   const slot = reading.slots.get(found.slot);
   const whole = (slot?.whole ?? slot)?.count ?? 0;
-  return !filled.quantity.share && filled.quantity.low > whole;
+  return !filled.quantity.share && filled.quantity.low > whole * outlandish;
 }
 
 /** The slots that a quantity fills; none where the words do not tell. */

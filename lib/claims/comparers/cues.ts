@@ -1,5 +1,6 @@
 import type { Slot } from '../../factbase/pack-schema';
 import type { Token } from '../../language/tokens';
+import { type Beginnings, tableOfBeginnings } from '../beginnings';
 import type { PackIndex } from '../pack-index';
 
 /** A slot's cue in a sentence. */
@@ -19,11 +20,16 @@ interface CueWords {
   readonly partner: string | null;
 }
 
-type CueTable = ReadonlyMap<string, readonly CueWords[]>;
+interface Numbered extends CueWords {
+  /** The cue's place among all, in the pack's order. */
+  readonly order: number;
+}
+
+type CueTable = Beginnings<Numbered>;
 
 const tables = new WeakMap<PackIndex, Map<Slot['type'], CueTable>>();
 
-/** Cues by the first three letters of their first word, for the slots of one type. */
+/** Cues by their first word, for the slots of one type. */
 function tableOf(index: PackIndex, type: Slot['type']): CueTable {
   let byType = tables.get(index);
   if (byType === undefined) {
@@ -39,25 +45,26 @@ function tableOf(index: PackIndex, type: Slot['type']): CueTable {
 }
 
 function buildTable(index: PackIndex, type: Slot['type']): CueTable {
-  const table = new Map<string, CueWords[]>();
-  const add = (slot: string, words: readonly string[], partner: string | null): void => {
-    const key = (words[0] ?? '').slice(0, 2);
-    const known = table.get(key);
-    if (known === undefined) table.set(key, [{ slot, words, partner }]);
-    else known.push({ slot, words, partner });
-  };
+  const cues: Numbered[] = [];
   for (const slot of index.pack.slots) {
     if (slot.type !== type) continue;
     for (const cue of slot.cues) {
       const parts = cue.toLowerCase().split('+');
       for (const [at, part] of parts.entries())
-        add(slot.id, part.split(' '), parts[at === 0 ? 1 : 0] ?? null);
+        cues.push({
+          slot: slot.id,
+          words: part.split(' '),
+          partner: parts[at === 0 ? 1 : 0] ?? null,
+          order: cues.length,
+        });
     }
   }
-  return table;
+  return tableOfBeginnings(cues.map((cue) => [cue.words[0] ?? '', cue]));
 }
 
 const longestEnding = 4;
+/** A single letter is a cue only as a word. */
+const shortestStem = 2;
 
 /** Whether a word begins with a stem and ends as its inflections do. */
 const hasStem = (word: string, stem: string): boolean =>
@@ -95,7 +102,9 @@ function searchCues(
   const table = tableOf(index, type);
   const matches: CueMatch[] = [];
   for (const [at, token] of tokens.entries()) {
-    for (const cue of table.get(token.lower.slice(0, 2)) ?? []) {
+    const begun = table.under(token.lower, longestEnding);
+    for (const cue of begun.length < 2 ? begun : begun.toSorted((a, b) => a.order - b.order)) {
+      if ((cue.words[0]?.length ?? 0) < shortestStem && cue.words[0] !== token.lower) continue;
       const to = matchWords(tokens, at, cue.words);
       if (to === null) continue;
       const { partner } = cue;

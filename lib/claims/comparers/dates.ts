@@ -203,12 +203,14 @@ function mayDispute(input: CompareInput, slot: Slot, date: DateMention, link: Li
 
 /** The same speaker is documented to have spoken on another day too. */
 function isOtherOccasion({ index }: CompareInput, slot: Slot, date: DateMention): boolean {
-  return index.pack.facts.some((fact) => {
-    const other = index.slots.get(fact.slot);
-    const day = dayOf(fact);
-    if (other === undefined || other === slot || day === null) return false;
-    return other.agent.some((id) => slot.agent.includes(id)) && date.weekday === weekdayOf(day);
-  });
+  const { weekday } = date;
+  return (
+    weekday !== null &&
+    slot.agent.some((party) => {
+      const slots = index.values.slotsByActor(weekday, party);
+      return slots.size > (slots.has(slot.id) ? 1 : 0);
+    })
+  );
 }
 
 /** A day after the sources' last. */

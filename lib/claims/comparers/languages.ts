@@ -12,15 +12,18 @@ const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lowe
 export function compareLanguages(input: CompareInput): readonly Finding[] {
   const { sentence, index } = input;
   const findings: Finding[] = [];
-  for (const [slotId, facts] of index.factsBySlot) {
-    const slot = index.slots.get(slotId);
-    const fact = facts[0];
-    if (slot?.type !== 'thing' || slot.background || fact?.value.type !== 'thing') continue;
+  const kinds = new Set(
+    sentence.names.flatMap(({ entry }) =>
+      entry.things.flatMap((id) => index.things.get(id)?.kind ?? []),
+    ),
+  );
+  const told = [...kinds].flatMap((kind) => index.values.toldThings(kind));
+  for (const { slot, fact, thing } of told.sort((a, b) => a.order - b.order)) {
     const names = sentence.names.filter(({ entry }) =>
       entry.things.some((id) => index.things.get(id)?.kind === slot.thing),
     );
     if (names.length === 0 || !isSpoken(input, slot)) continue;
-    const found = compareNamed(input, slot, fact, fact.value.thing, names);
+    const found = compareNamed(input, slot, fact, thing, names);
     if (found !== null) findings.push(found);
   }
   return findings;

@@ -11,6 +11,8 @@ export const joining = new Set(
   ),
 );
 
+/** Where a wreck lies is where it fell. */
+const resting = /^(?:lies|lay|lie|rests|smoulders|smouldered|burned|burns|ended)$/;
 /** What may stand between an event, its preposition and the place. */
 const between = new Set(['DET', 'ADJ', 'ADV', 'NUM', 'PUNCT', 'PART', 'NOUN', 'PROPN', 'ADP']);
 
@@ -68,7 +70,8 @@ const unreal = new Set(
   ),
 );
 
-const negators = new Set(['not', "n't", 'never', 'no', 'without', 'neither', 'nor']);
+/** Words that deny. */
+export const negators = new Set(['not', "n't", 'never', 'no', 'without', 'neither', 'nor']);
 
 /** Nouns after which a place is where something was bound for, not where it was. */
 const courses = new Set('way route road journey flight approach trip course'.split(' '));
@@ -111,7 +114,7 @@ export function placeAfter(
   places: readonly PlaceSpan[],
   index: PackIndex,
 ): PlaceSpan | null {
-  let joined = false;
+  let joined = joining.has(tokens[cue.to - 1]?.lower ?? '') && cue.to - cue.from > 1;
   let into = false;
   for (let at = cue.to; at < Math.min(tokens.length, cue.to + longestGap); at++) {
     const token = tokens[at];
@@ -150,6 +153,7 @@ export function placeAfter(
     }
     if (token.lower === 'of' && ofHeads.has(tokens[at - 1]?.lower ?? '')) continue;
     if (token.lower === 'from' && joined) continue;
+    if (resting.test(token.lower) && at === cue.to) continue;
     if (stops.has(token.lower) || courses.has(token.lower) || !between.has(token.pos)) return null;
   }
   return null;
@@ -161,7 +165,7 @@ export function placeBefore(
   cue: CueMatch,
   places: readonly PlaceSpan[],
 ): PlaceSpan | null {
-  const first = places.find(({ demonym }) => !demonym);
+  const first = places.find(({ demonym, to }) => !demonym || ofHeads.has(tokens[to]?.lower ?? ''));
   if (first === undefined || first.to > cue.from || first.from > 6) return null;
   if (places.some((place) => place !== first && !place.demonym && place.from < cue.from))
     return null;
@@ -176,7 +180,21 @@ export function placeBefore(
     (lead[1] === 'was' || lead[1] === 'is') &&
     behind.slice(0, 1).includes('that');
   if (cleft && lead.some((word) => joining.has(word))) return first;
-  return null;
+  return isFronted(tokens, cue, first) ? first : null;
+}
+
+/** "Near Almaty the jet met its end": a place put before its verb, no other deed between. */
+function isFronted(tokens: readonly Token[], cue: CueMatch, place: PlaceSpan): boolean {
+  const verbal = tokens.slice(cue.from, cue.to).some(({ pos }) => pos === 'VERB');
+  if (!verbal || !tokens.slice(0, place.from).some(({ lower }) => joining.has(lower))) return false;
+  if (tokens.slice(0, place.from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return false;
+  return tokens
+    .slice(place.to, cue.from)
+    .every(
+      ({ pos, lower }) =>
+        pos !== 'VERB' &&
+        !/^(?:as|when|after|before|while|which|who|where|that|whose)$/.test(lower),
+    );
 }
 
 /** A mere mention of the event with a place where something else goes on ("spoke of the crash in Baku"). */
@@ -185,30 +203,49 @@ export function isNominal(tokens: readonly Token[], cue: CueMatch, place: PlaceS
   if (head === undefined || head.pos === 'VERB' || head.pos === 'AUX') return false;
   if (cue.to - cue.from > 1) return false;
   const joint = tokens.slice(cue.to, place.from).map(({ lower }) => lower);
+  // Headlines' verbs look like nouns: "Plane crashes in …".
+  if (/(?:es|ches)$/.test(head.lower) && tokens[cue.from - 1]?.pos === 'NOUN') return false;
+  if (resting.test(joint[0] ?? '')) return false;
+  if (/[st]ion$/.test(head.lower) && /^(?:to|towards?)$/.test(joint[0] ?? '')) return false;
   return !joint.some((word) => /^(?:near|outside|off|close|beside|towards?)$/.test(word));
 }
 
 /** Whether the cue is a deed that can be denied as such: "was not diverted". */
 export function isAction(tokens: readonly Token[], cue: CueMatch, slot: Slot): boolean {
-  const verb = tokens.slice(cue.from, cue.to).some(({ pos }) => pos === 'VERB');
+  if (slot.background || cue.partnered || slot.cues.some((word) => word.startsWith('-')))
+    return false;
+  const words = tokens.slice(cue.from, cue.to);
+  return words.length > 1 ? !words.some(({ pos }) => pos === 'ADP') : words[0]?.pos === 'VERB';
+}
+
+const figurative = /^(?:fell|falls|fall|lost|struck|plunged)$/;
+const fallers = /^(?:plane|jet|airliner|aircraft|flight|liner|airplane|machine|it)$/;
+
+/** Verbs that much else does too want the thing that fell ("Baku fell silent"). */
+export function isFigurative(
+  tokens: readonly Token[],
+  cue: CueMatch,
+  names: readonly { readonly entry: { readonly things: readonly string[] } }[],
+): boolean {
+  if (/^(?:shot|brought|gunned)$/.test(tokens[cue.from - 1]?.lower ?? '')) return true;
+  if (!figurative.test(tokens[cue.from]?.lower ?? '')) return false;
   return (
-    verb &&
-    !slot.background &&
-    cue.to - cue.from === 1 &&
-    !slot.cues.some((word) => word.startsWith('-'))
+    !tokens.some(({ lower }) => fallers.test(lower)) &&
+    !names.some(({ entry }) => entry.things.length > 0)
   );
 }
 
-/** A negation of the cue itself. */
+const attempts = /^(?:attempt|try|make|have|do|think|even|consider|be)$/;
+
+/** A negation of the cue, or of the attempt at it ("made no attempt at an emergency landing"). */
 export function isDenied(tokens: readonly Token[], cue: CueMatch): boolean {
   let denials = 0;
-  const verbal = tokens.slice(cue.from, cue.to).some(({ pos }) => pos === 'VERB');
-  const reach = verbal ? 4 : 2;
-  for (let at = cue.from - 1; at >= Math.max(0, cue.from - reach); at--) {
+  for (let at = cue.from - 1; at >= Math.max(0, cue.from - 8); at--) {
     const token = tokens[at];
     if (token === undefined || token.pos === 'PUNCT' || token.pos === 'CCONJ') break;
     if (negators.has(token.lower)) denials++;
-    else if (token.pos === 'NOUN' && at < cue.from - 1) break;
+    else if (token.pos === 'VERB' && !attempts.test(token.lemma)) break;
+    else if ((token.pos === 'NOUN' || token.pos === 'PROPN') && !attempts.test(token.lemma)) break;
   }
   return denials % 2 === 1;
 }

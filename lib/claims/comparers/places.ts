@@ -10,10 +10,12 @@ import {
   compounded,
   isAction,
   isDenied,
+  isFigurative,
   isNominal,
   isUnreal,
   joining,
   namesWanted,
+  negators,
   placeAfter,
   placeBefore,
 } from './place-links';
@@ -60,7 +62,7 @@ function saidOfThing({ sentence, index }: CompareInput, cue: CueMatch, place: Pl
   }
   if (tokens[place.from - 1]?.lower !== 'in' && tokens[place.from - 2]?.lower !== 'in')
     return false;
-  if (cue.from <= 1) return true;
+  if (cue.from === 0) return true;
   for (let at = cue.from - 1; at >= Math.max(0, cue.from - 14); at--) {
     if (isThingAt(sentence, index, at) || (tokens[at]?.lower === 'it' && at <= 1)) return true;
     const pos = tokens[at]?.pos;
@@ -75,18 +77,13 @@ function isThingAt(sentence: CompareInput['sentence'], index: PackIndex, at: num
     sentence.names.some(({ from, to, entry }) => from <= at && at < to && entry.things.length > 0)
   )
     return true;
-  return index.pack.slots.some(
-    (slot) =>
-      slot.type === 'thing' &&
-      slot.background &&
-      slot.cues.some((cue) => word === cue || word === `${cue}s`),
-  );
+  return index.values.thingWords.has(word);
 }
 
 /** Slots that other readers here take: the seat of a place, the nation of most. */
 const isSpecial = (slot: Slot, index: PackIndex): boolean =>
   slot.cues.some((cue) => cue === 'most' || cue === 'majority') ||
-  slot.cues.some((cue) => index.pack.places.some(({ id }) => id === cue));
+  slot.cues.some((cue) => index.places.has(cue));
 
 function readCue(
   input: CompareInput,
@@ -102,9 +99,9 @@ function readCue(
   const place =
     compounded(tokens, cue, places) ??
     placeAfter(tokens, cue, places, index) ??
-    placeBefore(tokens, cue, places);
+    (isQuality(slot) ? null : placeBefore(tokens, cue, places));
   if (place === null) {
-    if (!denied || !isAction(tokens, cue, slot)) return null;
+    if (!denied || !isAction(tokens, cue, slot) || isUnreal(tokens, cue, cue.to)) return null;
     return make(fact, 'contradicts', 'negation', null, cue.from - 1, cue.to);
   }
   if (isQuality(slot) && !saidOfThing(input, cue, place)) return null;
@@ -115,6 +112,8 @@ function readCue(
     .join(' ');
   const from = Math.min(cue.from, place.from);
   const to = Math.max(cue.to, place.to);
+  if (cue.partnered && tokens.slice(0, cue.from).some(({ lower }) => negators.has(lower)))
+    return null;
   const assertion = assertionOf(input, place.from, place.to);
   if (assertion === 'open' || isUnreal(tokens, cue, to)) return null;
   if (denied !== (assertion === 'denied')) {
@@ -123,7 +122,13 @@ function readCue(
   }
   if (relation === 'equal' || relation === 'wider')
     return make(fact, 'supports', 'value', text, from, to);
-  if (relation === 'narrower' || cue.partnered || isNominal(tokens, cue, place)) return null;
+  if (
+    relation === 'narrower' ||
+    cue.partnered ||
+    isFigurative(tokens, cue, sentence.names) ||
+    isNominal(tokens, cue, place)
+  )
+    return null;
   if (namesWanted(places, wanted, index, cue, place)) return null;
   return make(fact, 'contradicts', 'value', text, from, to);
 }

@@ -6,9 +6,12 @@ import {
   compilePattern,
   matchesAnywhere,
   matchPattern,
+  type NameTable,
   nameTable,
   type Pattern,
   type PatternMatch,
+  type PatternTable,
+  tableOfPatterns,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
 import { speakerOf } from './acts-speakers';
@@ -18,6 +21,7 @@ import { belongingOf } from './foreign';
 import { attitudeTo, holdsScorn, isCompared, isTold, speaksOfTales } from './rejected-attitudes';
 
 interface Explanation {
+  readonly order: number;
   readonly slot: Slot;
   readonly fact: string;
   readonly named: readonly Pattern[];
@@ -29,9 +33,9 @@ interface Explanation {
   readonly dismissed: readonly string[];
 }
 
-const tables = new WeakMap<PackIndex, readonly Explanation[]>();
+const tables = new WeakMap<PackIndex, PatternTable<Explanation>>();
 
-function explanationsOf(index: PackIndex): readonly Explanation[] {
+function explanationsOf(index: PackIndex): PatternTable<Explanation> {
   const known = tables.get(index);
   if (known !== undefined) return known;
   const explanations: Explanation[] = [];
@@ -41,6 +45,7 @@ function explanationsOf(index: PackIndex): readonly Explanation[] {
     const dismissed = fact.reports.flatMap(({ dismissedBy }) => dismissedBy ?? []);
     for (const frame of slot.frames ?? [])
       explanations.push({
+        order: explanations.length,
         slot,
         fact: fact.id,
         named: frame.says.map(compilePattern),
@@ -50,22 +55,33 @@ function explanationsOf(index: PackIndex): readonly Explanation[] {
         dismissed: [...new Set([...(frame.toward ?? slot.recipient), ...dismissed])],
       });
   }
-  tables.set(index, explanations);
-  return explanations;
+  const table = tableOfPatterns(
+    explanations.flatMap((one) =>
+      one.named.map((pattern): [Pattern, Explanation] => [pattern, one]),
+    ),
+  );
+  tables.set(index, table);
+  return table;
 }
 
 /** Finds what a sentence says of explanations that the sources report only as somebody's and as dismissed. */
 export const compareRejected: Comparer = (input) => {
-  const findings: Finding[] = [];
-  for (const explanation of explanationsOf(input.index))
-    findings.push(...compare(input, explanation));
-  return findings;
+  const { tokens } = input.sentence;
+  const names = nameTable(input.sentence, input.index);
+  const table = explanationsOf(input.index);
+  const met = new Set(tokens.flatMap((_, at) => table.from(tokens, names, at)));
+  return [...met]
+    .sort((a, b) => a.order - b.order)
+    .flatMap((explanation) => compare(input, explanation, names));
 };
 
-function compare(input: CompareInput, explanation: Explanation): readonly Finding[] {
+function compare(
+  input: CompareInput,
+  explanation: Explanation,
+  table: NameTable,
+): readonly Finding[] {
   const { sentence, index } = input;
   const { tokens, parse } = sentence;
-  const table = nameTable(sentence, index);
   const matches: PatternMatch[] = [];
   for (let at = 0; at < tokens.length; at++)
     for (const pattern of explanation.named) {

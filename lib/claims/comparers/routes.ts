@@ -129,18 +129,8 @@ const holds = (index: PackIndex, ids: readonly string[], inner: string): boolean
 
 /** Where the event ended is where one can be on the way to without its being the destination. */
 function isEventPlace(index: PackIndex, place: PlaceSpan): boolean {
-  return index.pack.facts.some(
-    ({ value }) =>
-      value.type === 'place' &&
-      (place.ids.includes(value.place) || holds(index, place.ids, value.place)) &&
-      index.pack.facts.every(
-        (fact) =>
-          fact.value.type !== 'route' ||
-          ![fact.value.from, fact.value.to].some(
-            (id) => place.ids.includes(id) || holds(index, place.ids, id),
-          ),
-      ),
-  );
+  const { eventPlaces, routeEnds } = index.values;
+  return place.ids.some((id) => eventPlaces.has(id)) && !place.ids.some((id) => routeEnds.has(id));
 }
 
 const onTheWay =
@@ -197,12 +187,8 @@ function dedupe(findings: readonly Finding[]): readonly Finding[] {
 function routeFact(
   index: PackIndex,
 ): { readonly fact: Fact; readonly from: string; readonly to: string } | null {
-  for (const { id, type } of index.pack.slots) {
-    if (type !== 'route') continue;
-    const fact = index.factsBySlot.get(id)?.[0];
-    if (fact?.value.type === 'route') return { fact, from: fact.value.from, to: fact.value.to };
-  }
-  return null;
+  const fact = index.values.route;
+  return fact?.value.type === 'route' ? { fact, from: fact.value.from, to: fact.value.to } : null;
 }
 
 const make = (
@@ -278,7 +264,7 @@ function isVehicleName(
       at < to &&
       entry.things.some((id) => {
         const kind = index.things.get(id)?.kind;
-        return index.pack.slots.some((slot) => slot.background && slot.thing === kind);
+        return index.values.backgroundKinds.has(kind);
       }),
   );
 }

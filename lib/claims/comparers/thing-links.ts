@@ -126,41 +126,23 @@ function isOurCarriers(reading: Reading, slot: Slot, name: Match): boolean {
 }
 
 const isOwnThing = (index: PackIndex, entry: NamedEntry): boolean =>
-  index.pack.facts.some(
-    ({ value }) =>
-      value.type === 'thing' &&
-      entry.things.some(
-        (id) => id === value.thing || (index.things.get(value.thing)?.within ?? []).includes(id),
-      ),
-  );
+  entry.things.some((id) => index.values.thingsAndHolders.has(id));
 
 const isContextOwn = ({ discourse, index }: CompareInput): boolean =>
   discourse.lastNames.some((key) => {
     const place = index.places.get(key);
-    return (
-      (place?.within.length ?? 0) > 0 ||
-      index.pack.facts.some(({ value }) => value.type === 'thing' && value.thing === key)
-    );
+    return (place?.within.length ?? 0) > 0 || index.values.things.has(key);
   });
 
 /** Another event's flight or carrier in the same sentence: the thing may be its. */
 function foreignBeside({ sentence, index }: CompareInput, name: Match, slot: Slot): boolean {
-  const wanted = new Set<string>();
-  for (const { value } of index.pack.facts)
-    if (value.type === 'thing') {
-      wanted.add(value.thing);
-      for (const holder of index.things.get(value.thing)?.within ?? []) wanted.add(holder);
-    }
   return sentence.names.some(
     (other) =>
       other !== name &&
       other.entry.things.some((id) => {
         const kind = index.things.get(id)?.kind;
-        if (kind === slot.thing || wanted.has(id)) return false;
-        return (
-          index.pack.slots.some((one) => one.background && one.thing === kind) &&
-          kind !== 'language'
-        );
+        if (kind === slot.thing || index.values.thingsAndHolders.has(id)) return false;
+        return index.values.backgroundKinds.has(kind) && kind !== 'language';
       }),
   );
 }

@@ -29,12 +29,9 @@ export const compareThings: Comparer = (input) => {
     astray: belonging.past || (belonging.strange && !belonging.own),
     events: eventTokens(input),
   };
-  for (const [slotId, facts] of index.factsBySlot) {
-    const slot = index.slots.get(slotId);
-    const fact = facts[0];
-    if (slot?.type !== 'thing' || !slot.background || fact?.value.type !== 'thing') continue;
-    findings.push(...compareNames(reading, slot, fact, fact.value.thing));
-    findings.push(...compareCodes(reading, fact, fact.value.thing));
+  for (const { slot, fact, thing } of index.values.backgroundThings) {
+    findings.push(...compareNames(reading, slot, fact, thing));
+    findings.push(...compareCodes(reading, fact, thing));
   }
   return findings;
 };
