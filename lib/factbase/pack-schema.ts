@@ -115,6 +115,8 @@ export const slotSchema = v.object({
   shareOf: v.optional(id),
   /** For statements: how sentences put it. */
   frames: v.optional(v.array(frameSchema)),
+  /** For counts: it counts those to whom something was done ("gave their lives to save"), told by the doing. */
+  deed: v.optional(v.boolean()),
   /** The statement of its best backed fact, in our own words. */
   statement: v.optional(v.string()),
 });
@@ -206,6 +208,8 @@ export const detectionSchema = v.object({
       weight: v.number(),
       /** Who and where (name), what it happened to (subject), what happened (event), or what goes with it. */
       role: v.optional(v.picklist(detectionRoles), 'detail'),
+      /** Hardly any other event has it: without one such group no page is about this event. */
+      telling: v.optional(v.boolean()),
       terms: v.array(v.string()),
     }),
   ),

@@ -19,10 +19,12 @@ export function countSlots(index: PackIndex): ReadonlyMap<string, CountSlot> {
   const known = caches.get(index);
   if (known !== undefined) return known;
   const complements = new Map<string, string>();
+  const holders = new Map<string, string>();
   for (const { id, derive } of index.pack.slots)
     if (derive !== undefined) {
       complements.set(id, derive.minus[1]);
       complements.set(derive.minus[1], id);
+      for (const part of [id, derive.minus[1]]) holders.set(part, derive.minus[0]);
     }
   const made = new Map<string, CountSlot>();
   const make = (id: string): CountSlot | null => {
@@ -30,7 +32,7 @@ export function countSlots(index: PackIndex): ReadonlyMap<string, CountSlot> {
     if (done !== undefined) return done;
     const fact = index.factsBySlot.get(id)?.[0];
     if (fact?.value.type !== 'count') return null;
-    const shareOf = index.slots.get(id)?.shareOf;
+    const shareOf = index.slots.get(id)?.shareOf ?? holders.get(id);
     const slot: CountSlot = {
       id,
       fact,

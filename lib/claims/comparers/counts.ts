@@ -37,7 +37,7 @@ export const compareCounts: Comparer = (input) => {
   for (const cue of cues) {
     const counted = slots.get(cue.slot);
     if (counted === undefined) continue;
-    if (isDeed(counted, wholes)) {
+    if (index.slots.get(cue.slot)?.deed === true) {
       deedAt.set(cue.from, cue.slot);
       continue;
     }
@@ -72,10 +72,6 @@ export const compareCounts: Comparer = (input) => {
     }
   return findings;
 };
-
-/** Neither a whole nor a part of one: it counts those to whom something was done. */
-const isDeed = (slot: CountSlot, wholes: ReadonlySet<string>): boolean =>
-  slot.whole === null && !wholes.has(slot.id);
 
 /** All who died and none who survived say the same; so do their opposites. */
 function withComplement(reading: Reading, filled: Filled): readonly Filled[] {

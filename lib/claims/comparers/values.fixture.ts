@@ -131,6 +131,7 @@ export const airlinerIndex = (): PackIndex => {
       {
         id: 'crew-saved',
         type: 'count',
+        deed: true,
         label: 'saved by the crew',
         cues: ['gave+lives', 'saving+pilot', 'save+pilot', 'saved+pilot'],
       },
