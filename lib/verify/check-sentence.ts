@@ -1,4 +1,5 @@
 import { type DiscourseState, emptyDiscourse } from '../claims/annotate';
+import { belongingOf } from '../claims/comparers/foreign';
 import { cueCandidates } from '../claims/cue-candidates';
 import { findAll, findingWord } from '../claims/find-all';
 import type { Finding } from '../claims/finding';
@@ -80,7 +81,7 @@ export function checkReading(
   });
   const chances =
     heads === null || judged.first === null
-      ? chancesByRule(claims, asks(reading), speaksOfEvent(reading))
+      ? chancesByRule(claims, asks(reading), speaksOfEvent(reading, index, discourse))
       : chancesByHeads(reading, judged.first, judged.weighed, index, heads, options, ownLineages);
   return report(reading, claims, decide(chances, claims), index);
 }
@@ -114,16 +115,12 @@ const findingsOn = (findings: readonly Finding[], candidate: Candidate): readonl
 
 /** Without examples, cue words link and only a comparer's finding decides. */
 function judgeByRule(reading: Reading, findings: readonly Finding[], index: PackIndex): Judged {
-  const candidates = cueCandidates(reading, findings, index);
+  const stance = { supports: 0, contradicts: 0, unrelated: 1 };
   return {
     first: null,
-    weighed: candidates.map((candidate) => ({
+    weighed: cueCandidates(reading, findings, index).map((candidate) => ({
       candidate,
-      stance: {
-        supports: candidate.slot.type === 'statement' ? candidate.link : 0,
-        contradicts: 0,
-        unrelated: candidate.slot.type === 'statement' ? 1 - candidate.link : 1,
-      },
+      stance,
       findings: findingsOn(findings, candidate),
     })),
   };
@@ -161,8 +158,14 @@ function chancesByHeads(
 
 const asks = (reading: Reading): boolean => reading.sentence.tokens.at(-1)?.lower === '?';
 
-const speaksOfEvent = (reading: Reading): boolean =>
-  reading.sentence.names.length > 0 || reading.mentions.length > 0;
+/** Whether a sentence names anybody or anything of this event, and nothing that makes it another's. */
+const speaksOfEvent = (
+  { sentence, mentions, published }: Reading,
+  index: PackIndex,
+  discourse: DiscourseState,
+): boolean =>
+  (sentence.names.length > 0 || sentence.resolved.size > 0 || mentions.length > 0) &&
+  !belongingOf({ sentence, index, discourse, published }).elsewhere;
 
 function report(
   reading: Reading,

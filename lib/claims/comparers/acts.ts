@@ -20,6 +20,7 @@ import { placeOfAct, rolesOf } from './acts-roles';
 import { speakerOf } from './acts-speakers';
 import { standing } from './acts-standing';
 import { type RoleReader, roleReader } from './acts-who';
+import { framesOf } from './cue-frames';
 import { belongingOf } from './foreign';
 
 interface CompiledFrame {
@@ -54,7 +55,7 @@ function tableOf(index: PackIndex): PatternTable<Entry> {
     const fact = known?.id;
     const reporters = known?.reports.flatMap(({ party }) => party ?? []) ?? [];
     if (slot.type !== 'statement' || slot.rejected === true || fact === undefined) continue;
-    for (const frame of slot.frames ?? []) {
+    for (const frame of framesOf(slot, index)) {
       const compiled: CompiledFrame = {
         slot,
         fact,

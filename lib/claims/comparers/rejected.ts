@@ -17,6 +17,7 @@ import { polarityAt } from './acts-polarity';
 import { speakerOf } from './acts-speakers';
 import { standing } from './acts-standing';
 import { type RoleReader, roleReader } from './acts-who';
+import { framesOf } from './cue-frames';
 import { belongingOf } from './foreign';
 import { attitudeTo, holdsScorn, isCompared, isTold, speaksOfTales } from './rejected-attitudes';
 
@@ -43,7 +44,7 @@ function explanationsOf(index: PackIndex): PatternTable<Explanation> {
     const fact = index.factsBySlot.get(slot.id)?.[0];
     if (slot.rejected !== true || fact === undefined) continue;
     const dismissed = fact.reports.flatMap(({ dismissedBy }) => dismissedBy ?? []);
-    for (const frame of slot.frames ?? [])
+    for (const frame of framesOf(slot, index))
       explanations.push({
         order: explanations.length,
         slot,

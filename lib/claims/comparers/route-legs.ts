@@ -226,4 +226,4 @@ function origin(tokens: readonly Token[], place: PlaceSpan): Leg | null {
 
 /** Words for what travels, and for its journey as such. */
 export const vehicles =
-  /^(?:it|they|plane|jet|airliner|aircraft|flight|airplane|aeroplane|liner|service|route|embraer|board|machine)$/;
+  /^(?:it|they|plane|jet|airliner|aircraft|flight|airplane|aeroplane|liner|service|route|board|machine)$/;

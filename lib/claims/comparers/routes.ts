@@ -149,7 +149,7 @@ function startsOrVehicle(
   for (let at = start; at >= Math.max(0, start - 14); at--) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (vehicles.test(token.lower) || isVehicleName(names, index, at)) {
+    if (isVehicle(token.lower, index) || isVehicleName(names, index, at)) {
       const ahead = word(tokens, at - 1);
       return !others.test(ahead) || token.lower === 'it';
     }
@@ -234,7 +234,7 @@ function isOfVehicle({ sentence, index }: CompareInput, leg: Leg): boolean {
   let seen = false;
   for (let at = low; at < high; at++) {
     const here = word(tokens, at);
-    if (vehicles.test(here) || isVehicleName(names, index, at)) {
+    if (isVehicle(here, index) || isVehicleName(names, index, at)) {
       if (others.test(word(tokens, at - 1)) && here !== 'it') return false;
       seen = true;
     }
@@ -252,6 +252,10 @@ function plural(tokens: readonly Token[], low: number, high: number): boolean {
       return true;
   return false;
 }
+
+/** A word for what travels: any, or one that this event's own is called by. */
+const isVehicle = (name: string, index: PackIndex): boolean =>
+  vehicles.test(name) || index.values.thingWords.has(name);
 
 function isVehicleName(
   names: CompareInput['sentence']['names'],
