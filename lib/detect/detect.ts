@@ -1,5 +1,5 @@
 import type { About } from '../report/page-report';
-import { findEvidence } from './evidence';
+import { findEvidence, nothing } from './evidence';
 import { foldText } from './fold';
 import { type Detectable, passagesOf } from './passages';
 import { indexTerms, type Profile } from './profile';
@@ -39,17 +39,24 @@ export function createDetector(profiles: readonly Profile[]): Detector {
   return {
     judge(article) {
       const byProfile = profiles.map((): Reading[] => []);
-      const empty = { groups: new Map<number, string>(), decisive: null, against: [] };
-      for (const passage of passagesOf(article)) {
+      const passages = passagesOf(article);
+      const front = passages.filter(({ zone }) => zone !== 'text').map(({ text }) => text);
+      const inFront = findEvidence(index, foldText(front.join('\n')));
+      for (const passage of passages) {
         const found = findEvidence(index, foldText(passage.text));
         for (const [number, readings] of byProfile.entries()) {
-          readings.push({ passage, evidence: found.get(number) ?? empty });
+          readings.push({ passage, evidence: found.get(number) ?? nothing });
         }
       }
       let best = none;
       for (const [number, profile] of profiles.entries()) {
         const readings = byProfile[number] ?? [];
-        const score = scorePage(profile, readings, article.published ?? null);
+        const score = scorePage(
+          profile,
+          readings,
+          inFront.get(number) ?? nothing,
+          article.published ?? null,
+        );
         const { about, relevance } = score;
         if (ranks[about] < ranks[best.about] || relevance <= best.relevance) continue;
         const why = reasonsFor(profile, readings, score);

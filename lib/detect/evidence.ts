@@ -6,11 +6,26 @@ export interface Evidence {
   /** By group: the page's own words. */
   readonly groups: ReadonlyMap<number, string>;
   readonly decisive: string | null;
+  /** A word of another topic. */
+  readonly elsewhere: string | null;
   /** Words of other events. */
   readonly against: readonly string[];
 }
 
-const nothing: Evidence = { groups: new Map(), decisive: null, against: [] };
+/** Nothing of a profile. */
+export const nothing: Evidence = {
+  groups: new Map(),
+  decisive: null,
+  elsewhere: null,
+  against: [],
+};
+
+interface Found {
+  readonly groups: Map<number, string>;
+  decisive: string | null;
+  elsewhere: string | null;
+  readonly against: Set<string>;
+}
 
 /** What of every profile stands in a folded text, by profile; profiles of which nothing does are left out. */
 export function findEvidence(
@@ -22,10 +37,7 @@ export function findEvidence(
   automaton.scan(text.folded, (pattern, end) => {
     if (!ends.has(pattern)) ends.set(pattern, end);
   });
-  const found = new Map<
-    number,
-    { groups: Map<number, string>; decisive: string | null; against: Set<string> }
-  >();
+  const found = new Map<number, Found>();
   const said = (part: number): string => {
     const pattern = patterns[part] ?? '';
     const end = ends.get(part) ?? 0;
@@ -38,19 +50,20 @@ export function findEvidence(
       if (!term.parts.every((part) => ends.has(part))) continue;
       let evidence = found.get(term.profile);
       if (!evidence) {
-        evidence = { groups: new Map(), decisive: null, against: new Set() };
+        evidence = { groups: new Map(), decisive: null, elsewhere: null, against: new Set() };
         found.set(term.profile, evidence);
       }
       const { kind } = term;
       if (kind === 'decisive') evidence.decisive ??= wordsOf(term);
+      else if (kind === 'elsewhere') evidence.elsewhere ??= wordsOf(term);
       else if (kind === 'against') evidence.against.add(wordsOf(term));
       else if (!evidence.groups.has(kind)) evidence.groups.set(kind, wordsOf(term));
     }
   }
   return new Map(
-    [...found].map(([profile, { groups, decisive, against }]) => [
+    [...found].map(([profile, { against, ...rest }]) => [
       profile,
-      { groups, decisive, against: [...against] },
+      { ...rest, against: [...against] },
     ]),
   );
 }
@@ -65,6 +78,7 @@ export function joinEvidence(all: readonly Evidence[]): Evidence {
   return {
     groups,
     decisive: all.find(({ decisive }) => decisive !== null)?.decisive ?? null,
+    elsewhere: all.find(({ elsewhere }) => elsewhere !== null)?.elsewhere ?? null,
     against: [...new Set(all.flatMap(({ against }) => against))],
   };
 }

@@ -4,6 +4,8 @@ import type { Profile } from './profile';
 
 /** Pieces of names that are looked for one by one. */
 const few = 40;
+/** Weight from which a group says something of what happened. */
+const weighty = 0.2;
 /** An expression that nothing fits. */
 const never = '(?!)';
 /** Letters that a shortened term keeps. */
@@ -128,7 +130,9 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
           },
     events: profiles.map((profile) => ({
       subject: sourceOf(termsIn(profile, 'subject').flat()),
-      groups: termsIn(profile, 'event').map(sourceOf),
+      groups: profile.groups
+        .filter(({ role, weight }) => role === 'event' && weight >= weighty)
+        .map(({ terms }) => sourceOf(terms)),
     })),
   };
 }

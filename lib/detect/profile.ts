@@ -11,7 +11,7 @@ export interface Profile extends Detection {
 }
 
 /** What a term of a profile says: the index of its group, or what it says by itself. */
-export type Kind = number | 'decisive' | 'against';
+export type Kind = number | 'decisive' | 'elsewhere' | 'against';
 
 /** A term, made of parts that must all stand in a passage ("38+67"). */
 export interface Term {
@@ -61,11 +61,12 @@ export function indexTerms(profiles: readonly Profile[]): TermIndex {
     const term: Term = { profile, kind, parts };
     for (const part of parts) terms[part]?.push(term);
   };
-  for (const [profile, { decisive, groups, against }] of profiles.entries()) {
+  for (const [profile, { decisive, groups, elsewhere = [], against }] of profiles.entries()) {
     for (const term of decisive) add(profile, 'decisive', term);
     for (const [kind, group] of groups.entries()) {
       for (const term of group.terms) add(profile, kind, term);
     }
+    for (const term of elsewhere) add(profile, 'elsewhere', term);
     for (const term of against) add(profile, 'against', term);
   }
   const patterns = [...numbers.keys()];

@@ -1,5 +1,5 @@
 import type { About } from '../report/page-report';
-import { type Evidence, joinEvidence } from './evidence';
+import { type Evidence, joinEvidence, nothing } from './evidence';
 import type { Passage } from './passages';
 import type { Profile } from './profile';
 
@@ -20,26 +20,38 @@ export interface Score {
   readonly naming: Reading | null;
 }
 
-/** Weights at which groups that stand together name the event. */
+/** Weights at which groups that stand together name the event … */
 const enough = 1;
+/** … more, where nothing says to what it happened … */
+const moreWithoutSubject = 0.4;
+/** … and where a single name says who or where. */
+const moreWithOneName = 0.1;
 /** What a name of the event itself weighs. */
 const decisiveWeight = 0.8;
 /** What each name of another event takes away where a page says what it is about … */
 const againstWeight = 0.35;
 /** … and in a passage, which may name several events. */
 const passingWeight = 0.15;
+/** Weight from which a group of words for what happened says more than that something bad did. */
+const strongEvent = 0.2;
 /** Weight of a whole page whose title and opening do not name the event. */
 const enoughInAll = 1.5;
-/** Share of the text that must be on the topic where the title says nothing of it … */
-const topicalShare = 0.4;
-/** … and where the opening does not either. */
-const topicalShareInAll = 0.55;
-/** … and of which this much must tell which event it is. */
-const namedShareInAll = 0.25;
-
-/** Paragraphs that must do so, unless one of them is half of the text. */
-const namedPassagesInAll = 2;
-const half = 0.5;
+/** Share of the text that must be on the topic where the opening names the event and the title says nothing … */
+const topicalIfTitleIsSilent = 0.5;
+/** … less, where the opening names it with this weight … */
+const beyondDoubt = 1.6;
+const topicalIfBeyondDoubt = 0.4;
+/** … where the opening does not name it but the title is of such an event … */
+const topicalIfTitleFits = 0.4;
+/** … and where neither does. */
+const topicalInAll = 0.55;
+/** Share of the text that must tell which event it is where the opening does not … */
+const namedInAll = 0.25;
+/** … in as many paragraphs; */
+const namedParagraphs = 2;
+/** one is enough where there are no more than so many, and it is this much of the text. */
+const fewParagraphs = 3;
+const namedInFew = 1 / 3;
 /** Characters up to which a paragraph is short. */
 const short = 240;
 
@@ -48,21 +60,30 @@ interface Weighed {
   readonly names: number;
   readonly subject: boolean;
   readonly events: number;
+  /** Events that are more than what goes with any misfortune. */
+  readonly strongEvents: number;
+  readonly telling: boolean;
 }
 
 function weigh({ groups }: Profile, evidence: Evidence): Weighed {
   let weight = evidence.decisive === null ? 0 : decisiveWeight;
   // A name of the event itself is worth two names of who or where.
   let names = evidence.decisive === null ? 0 : 2;
-  let subject = false;
+  let subject = evidence.decisive !== null;
   let events = 0;
+  let strongEvents = 0;
+  let telling = evidence.decisive !== null || groups.every((group) => group.telling !== true);
   for (const group of evidence.groups.keys()) {
     const found = groups[group];
     if (!found) continue;
     weight += found.weight;
     if (found.role === 'name') names++;
     if (found.role === 'subject') subject = true;
-    if (found.role === 'event') events++;
+    if (found.role === 'event') {
+      events++;
+      if (found.weight >= strongEvent) strongEvents++;
+    }
+    if (found.telling === true) telling = true;
   }
   /** What no group of the profile stands for is not missing. */
   const isAsked = (role: string): boolean => groups.some((group) => group.role === role);
@@ -71,16 +92,27 @@ function weigh({ groups }: Profile, evidence: Evidence): Weighed {
     names: isAsked('name') ? names : 2,
     subject: subject || !isAsked('subject'),
     events: isAsked('event') ? events : 2,
+    strongEvents: isAsked('event') ? strongEvents : 2,
+    telling,
   };
 }
 
 /** Whether it tells which event is meant: what happened, and to whom or where, beyond doubt. */
-const isNamed = ({ weight, names, subject, events }: Weighed, taken = 0): boolean =>
+const isNamed = (
+  { weight, names, subject, events }: Weighed,
+  taken = 0,
+  moreForOneName = moreWithOneName,
+): boolean =>
   events > 0 &&
   names > 0 &&
-  (subject || events > 1) &&
-  (subject || names > 1 || events > 2) &&
-  weight - taken >= enough;
+  (subject || names > 1 || events > 1) &&
+  weight - taken >= enough + (subject ? 0 : moreWithoutSubject) + (names > 1 ? 0 : moreForOneName);
+
+/** The page's words for a topic that has the event's names too. */
+function rivalIn({ groups }: Profile, evidence: Evidence): string | undefined {
+  for (const [group, words] of evidence.groups) if (groups[group]?.rival === true) return words;
+  return undefined;
+}
 
 /** A year before the event's, and none from then on, speaks of another event. */
 function speaksOfEarlierYear(text: string, { date }: Profile): boolean {
@@ -125,6 +157,8 @@ function shareOf(readings: readonly Reading[], holds: (reading: Reading) => bool
 export function scorePage(
   profile: Profile,
   readings: readonly Reading[],
+  /** What stands in title and opening, read as one. */
+  opening: Evidence,
   published: string | null,
 ): Score {
   const weighOne = ({ evidence }: Reading): Weighed => weigh(profile, evidence);
@@ -136,21 +170,27 @@ export function scorePage(
   };
 
   const titles = readings.filter(({ passage }) => passage.zone === 'title');
+  const texts = readings.filter(({ passage }) => passage.zone !== 'title');
   const front = readings.filter(({ passage }) => passage.zone !== 'text');
   const title = join(titles);
-  const opening = join(front);
   const whole = weigh(profile, join(readings));
   const inTitle = weigh(profile, title);
   const inFront = weigh(profile, opening);
 
+  const namesInTitle: Evidence = {
+    ...nothing,
+    groups: new Map([...title.groups].filter(([group]) => profile.groups[group]?.role === 'name')),
+  };
   let naming: Reading | null = null;
   let best = 0;
   for (const reading of readings) {
-    const weighed = weighOne(reading);
+    // A passage that has all but the names has them from the title.
+    const weighed = weigh(profile, joinEvidence([reading.evidence, namesInTitle]));
     const { decisive, against } = reading.evidence;
     const named =
       decisive !== null ||
-      (isNamed(weighed, against.length * passingWeight) &&
+      (weighed.telling &&
+        isNamed(weighed, against.length * passingWeight, 0) &&
         !speaksOfEarlierYear(reading.passage.text, profile));
     if (named && weighed.weight > best) {
       naming = reading;
@@ -168,40 +208,53 @@ export function scorePage(
 
   const stretches = joinShort(readings);
   const topical = shareOf(stretches, (reading) => {
-    const { subject, events, names } = weighOne(reading);
-    return subject || events > 0 || names > 1;
+    const { subject, strongEvents, names } = weighOne(reading);
+    return subject || strongEvents > 0 || names > 1;
   });
   const tells = (reading: Reading): boolean => {
-    const { subject, events, names } = weighOne(reading);
-    return names > 0 && (subject || events > 0);
+    const { subject, strongEvents, names } = weighOne(reading);
+    return names > 0 && (subject || strongEvents > 0);
   };
   const named = shareOf(stretches, tells);
   const ofOthers = shareOf(
     stretches,
-    ({ evidence }) => evidence.against.length > evidence.groups.size / 2,
+    (reading) => reading.evidence.against.length > (weighOne(reading).names > 0 ? 1 : 0),
   );
 
-  const titleSays = inTitle.names > 0 || inTitle.events > 0 || inTitle.subject;
+  const titleFits = inTitle.strongEvents > 0 || inTitle.subject || inTitle.telling;
+  const topicalAtLeast = titleFits
+    ? 0
+    : inFront.weight >= beyondDoubt
+      ? topicalIfBeyondDoubt
+      : topicalIfTitleIsSilent;
   const titleNames = isNamed(inTitle, takenFrom(titles, title));
-  const otherEvent =
-    title.against[0] !== undefined && !titleNames && title.decisive === null
-      ? title.against[0]
-      : null;
-  const upFront =
-    isNamed(inFront, takenFrom(front, opening)) && (titleSays || topical >= topicalShare);
+  const rival = inTitle.subject && inTitle.names > 0 ? undefined : rivalIn(profile, title);
+  const isOurs = (titleNames && inTitle.telling) || title.decisive !== null;
+  const otherEvent = isOurs ? null : (title.against[0] ?? title.elsewhere ?? rival ?? null);
+  const takenInFront = takenFrom(front, opening) * (inTitle.names > 0 ? 1 : 2);
+  const upFront = isNamed(inFront, takenInFront) && topical >= topicalAtLeast;
+  const paragraphs = texts.filter(tells).length;
+  const isTold =
+    paragraphs >= namedParagraphs ||
+    (paragraphs > 0 && texts.length <= fewParagraphs && shareOf(readings, tells) >= namedInFew);
   const throughout =
     isNamed(whole) &&
     whole.weight >= enoughInAll &&
-    topical >= topicalShareInAll &&
-    named >= namedShareInAll &&
-    (readings.filter(tells).length >= namedPassagesInAll || shareOf(readings, tells) >= half) &&
+    topical >= (titleFits ? topicalIfTitleFits : topicalInAll) &&
+    named >= namedInAll &&
+    isTold &&
     ofOthers < named;
 
-  if (otherEvent === null && (upFront || throughout)) {
+  if (otherEvent === null && whole.telling && (upFront || throughout)) {
     const relevance = Math.min(1, 0.6 + 0.15 * whole.weight * (titleNames ? 1 : 0.75));
     return { about: 'yes', relevance, otherEvent, naming };
   }
-  if (naming) {
+  const mayPass = title.against.length > 0 ? ['opening', 'text'] : ['text'];
+  const isPassing =
+    otherEvent === null ||
+    naming?.evidence.decisive !== null ||
+    mayPass.includes(naming.passage.zone);
+  if (naming && isPassing) {
     return { about: 'mention', relevance: Math.min(0.5, 0.2 + 0.15 * best), otherEvent, naming };
   }
   return no;

@@ -210,9 +210,13 @@ export const detectionSchema = v.object({
       role: v.optional(v.picklist(detectionRoles), 'detail'),
       /** Hardly any other event has it: without one such group no page is about this event. */
       telling: v.optional(v.boolean()),
+      /** A topic of its own: in a title that does not say to what it happened, the page is about that. */
+      rival: v.optional(v.boolean()),
       terms: v.array(v.string()),
     }),
   ),
+  /** Words that in a title say that the page is about something else that has the same names. */
+  elsewhere: v.optional(v.array(v.string())),
   /** Names of other events and what only they have, which speak against. */
   against: v.array(v.string()),
 });
