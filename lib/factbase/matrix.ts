@@ -16,7 +16,8 @@ const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone
 
 /** The value as people read it, by the names of the pack; nothing for statements. */
 export function describeValue(value: Value, pack: Pack): string {
-  const place = (id: string) => pack.places.find((known) => known.id === id)?.name ?? id;
+  const { places, things } = namesOf(pack);
+  const place = (id: string) => places.get(id) ?? id;
   switch (value.type) {
     case 'count':
       return String(value.count);
@@ -29,12 +30,28 @@ export function describeValue(value: Value, pack: Pack): string {
     case 'route':
       return `${place(value.from)} – ${place(value.to)}`;
     case 'thing':
-      return pack.things.find((known) => known.id === value.thing)?.name ?? value.thing;
+      return things.get(value.thing) ?? value.thing;
     case 'places':
       return value.places.map(place).join(', ');
     case 'statement':
       return '';
   }
+}
+
+type Names = ReadonlyMap<string, string>;
+
+const names = new WeakMap<Pack, { readonly places: Names; readonly things: Names }>();
+
+/** A pack's readable names, gathered once. */
+function namesOf(pack: Pack): { readonly places: Names; readonly things: Names } {
+  const known = names.get(pack);
+  if (known !== undefined) return known;
+  const made = {
+    places: new Map(pack.places.map(({ id, name }) => [id, name])),
+    things: new Map(pack.things.map(({ id, name }) => [id, name])),
+  };
+  names.set(pack, made);
+  return made;
 }
 
 /** Facts by sources: who reports what, and how. */

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { bundledPack, inventedPack } from '../../tests/fixtures/packs';
+import type { PackIndex } from '../claims/pack-index';
+import type { ClaimReport, SentenceReport } from '../report/page-report';
+import { checkSentence } from './check-sentence';
+
+const bundled = bundledPack();
+const invented = inventedPack();
+
+const check = (
+  text: string,
+  index: PackIndex = bundled,
+  { context = null, minVoices = 2 }: { context?: string | null; minVoices?: number } = {},
+): SentenceReport =>
+  checkSentence({ text, context, published: '2024-12-30' }, index, { minVoices });
+
+function central(report: SentenceReport): ClaimReport {
+  const claim = report.central === null ? undefined : report.claims[report.central];
+  if (claim === undefined) throw new Error(`no central claim: ${report.text}`);
+  return claim;
+}
+
+/** What every report of a sentence must be, whatever it says. */
+function expectSound(report: SentenceReport, text: string): void {
+  expect(report.text).toBe(text);
+  expect(report.range).toEqual([0, text.length]);
+  expect(report.kind === null).toBe(report.verdict !== 'unique');
+  expect(report.central === null).toBe(report.verdict === null);
+  if (report.verdict === null) expect(report.claims).toEqual([]);
+  else expect(central(report).verdict).toBe(report.verdict);
+  for (const claim of report.claims) {
+    const [from, to] = claim.span;
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(to).toBeGreaterThan(from);
+    expect(to).toBeLessThanOrEqual(text.length);
+    expect(claim.kind === null).toBe(claim.verdict !== 'unique');
+    expect(claim.reason).toMatch(/^\p{Lu}.*\.$/u);
+    expect(claim.evidence.length === 0).toBe(claim.fact === null);
+    if (claim.verdict === 'disputed') expect(report.verdict).toBe('disputed');
+  }
+}
+
+describe('a disputed sentence says which value is wrong, and what the sources say', () => {
+  it.each([
+    ['The crash killed 42 people.', 'deaths', '42', ['42', 'four', '38']],
+    ['The plane was a Boeing 737.', 'aircraft', '737', ['Boeing', 'one source', 'Embraer 190']],
+    ['The jet crashed near Almaty.', 'crash-place', 'Almaty', ['Almaty', 'Aktau']],
+    [
+      'The plane crashed on 24 December 2024.',
+      'date',
+      '24 December',
+      ['24 December', '25 December 2024'],
+    ],
+    ['Azerbaijan Airlines flight J2-8432 crashed.', 'flight', '8432', ['J2-8432', 'J2-8243']],
+    ['The flight was going from Grozny to Baku.', 'route', 'Grozny', ['Grozny', 'Baku – Grozny']],
+    [
+      'Russian air defences did not hit the plane.',
+      'hit-by-air-defence',
+      'not',
+      ['denies', 'five'],
+    ],
+    ['Aliyev apologised to Putin.', 'putin-apologised', 'apologised', ['other parties', 'Putin']],
+    [
+      'A bird strike brought down the Azerbaijan Airlines plane.',
+      'rejected-bird-gas',
+      'bird',
+      ['explanation', 'dismissed'],
+    ],
+  ])('%s', (text, fact, atFault, told) => {
+    const report = check(text);
+    expectSound(report, text);
+    expect(report.verdict).toBe('disputed');
+    const claim = central(report);
+    expect(claim.fact).toBe(fact);
+    expect(text.slice(...claim.span)).toContain(atFault);
+    for (const words of told) expect(claim.reason).toContain(words);
+    expect(claim.evidence.some(({ stance }) => stance === 'contradicts')).toBe(true);
+  });
+
+  it('takes a number for another figure', () => {
+    expect(central(check('The crash killed 42 people.'))).toMatchObject({
+      value: '42',
+      note: 'another-figure',
+    });
+  });
+});
+
+describe('a corroborated sentence counts its voices', () => {
+  it.each([
+    ['The crash killed 38 people.', 'deaths', 'Four independent sources'],
+    ['Twenty-nine people survived the crash.', 'survivors', 'Three independent sources'],
+    ['The jet crashed near Aktau in Kazakhstan.', 'crash-place', 'Three independent sources'],
+    ['Russian air defences hit the plane.', 'hit-by-air-defence', 'Five independent sources'],
+    ['Putin apologised to Aliyev.', 'putin-apologised', 'Two independent sources'],
+    ['Russia blamed a bird strike.', 'rejected-bird-gas', 'Two independent sources'],
+  ])('%s', (text, fact, voices) => {
+    const report = check(text);
+    expectSound(report, text);
+    expect(report).toMatchObject({ verdict: 'corroborated', kind: null });
+    expect(central(report)).toMatchObject({ fact, kind: null });
+    expect(central(report).reason).toContain(voices);
+    expect(central(report).evidence.some(({ stance }) => stance === 'supports')).toBe(true);
+  });
+});
+
+describe('a unique sentence says whether one source or none has it', () => {
+  it('has one source', () => {
+    const report = check('The plane was an Embraer 190.');
+    expectSound(report, 'The plane was an Embraer 190.');
+    expect(report).toMatchObject({ verdict: 'unique', kind: 'single-source' });
+    expect(central(report).reason).toBe(
+      'Only one source reports this: The aircraft was an Embraer 190.',
+    );
+    expect(central(report).evidence.map(({ source }) => source)).toEqual(['article-003']);
+  });
+
+  it('has none', () => {
+    const text = "The airline's chairman sold his yacht after the crash.";
+    const report = check(text);
+    expectSound(report, text);
+    expect(report).toMatchObject({ verdict: 'unique', kind: 'only-here', central: 0 });
+    expect(central(report)).toMatchObject({ fact: null, evidence: [], span: [0, text.length] });
+    expect(central(report).reason).toContain('None of our sources');
+  });
+
+  it('was said after our sources', () => {
+    const text = 'In October 2025 Putin told Aliyev that two missiles had exploded near the plane.';
+    const report = check(text);
+    expectSound(report, text);
+    expect(report.verdict).toBe('unique');
+    expect(central(report)).toMatchObject({ note: 'after-our-sources' });
+    expect(central(report).reason).toContain('after our sources');
+  });
+});
+
+describe('what is no claim about the event has no mark', () => {
+  it.each([
+    'Why did nobody warn the pilots?',
+    'It is high time that Europe woke up.',
+    'MH17 killed 298 people in 2014.',
+    'Subscribe to our newsletter for the latest headlines.',
+  ])('%s', (text) => {
+    const report = check(text);
+    expectSound(report, text);
+    expect(report.verdict).toBeNull();
+  });
+});
+
+describe('the number of voices that a claim needs', () => {
+  it.each([
+    ['The plane was an Embraer 190.', { 1: 'corroborated', 2: 'unique', 3: 'unique' }],
+    ['Putin apologised to Aliyev.', { 1: 'corroborated', 2: 'corroborated', 3: 'unique' }],
+    ['The crash killed 38 people.', { 1: 'corroborated', 3: 'corroborated', 5: 'unique' }],
+    ['The crash killed 42 people.', { 1: 'disputed', 2: 'disputed', 3: 'disputed' }],
+  ])('%s', (text, expected) => {
+    for (const [minVoices, verdict] of Object.entries(expected)) {
+      const report = check(text, bundled, { minVoices: Number(minVoices) });
+      expectSound(report, text);
+      expect([minVoices, report.verdict]).toEqual([minVoices, verdict]);
+    }
+  });
+
+  it('leaves out the lineages that the page belongs to', () => {
+    const fact = bundled.factsBySlot.get('putin-apologised')?.[0];
+    const own = new Set(
+      fact?.reports.flatMap(({ source }) => bundled.sources.get(source)?.lineage ?? []),
+    );
+    const [first = ''] = own;
+    const input = { text: 'Putin apologised to Aliyev.', context: null, published: null };
+    const one = checkSentence(input, bundled, { minVoices: 2, ownLineages: new Set([first]) });
+    expect(one).toMatchObject({ verdict: 'unique', kind: 'single-source' });
+    const wrong = { ...input, text: 'Aliyev apologised to Putin.' };
+    expect(checkSentence(wrong, bundled, { minVoices: 2, ownLineages: own }).verdict).toBe(
+      'disputed',
+    );
+  });
+});
+
+describe('context', () => {
+  it('tells who "he" is', () => {
+    const said = 'He apologised for the crash of the Azerbaijan Airlines plane.';
+    const context = 'Vladimir Putin telephoned Ilham Aliyev on Saturday.';
+    expect(check(said, bundled, { context }).verdict).toBe('corroborated');
+  });
+});
+
+describe('a pack about an invented event, with nothing to learn from', () => {
+  it('has no learned heads', () => expect(invented.heads).toBeNull());
+
+  it.each([
+    ['The ferry Halden Star sank off Brannoy on 14 March 2023.', 'corroborated', null],
+    ['The vessel sank on Tuesday 14 March with 112 people aboard.', 'corroborated', null],
+    ['Nine people are still missing, the coast guard said.', 'corroborated', null],
+    ['Rescuers saved 103 people.', 'corroborated', null],
+    ['More than 100 people were aboard.', 'corroborated', null],
+    ['Fewer than ten people are missing.', 'corroborated', null],
+    ['The ferry belonged to the Nordsund Line.', 'corroborated', null],
+    ['The captain blamed a broken beacon.', 'corroborated', null],
+    ['It was no whale, the minister said.', 'corroborated', null],
+    ['Fishermen spoke of a whale.', 'corroborated', null],
+    ['The Halden Star went down near Sorvik.', 'disputed', 'near Sorvik'],
+    ['It sank on 15 March.', 'disputed', '15 March'],
+    ['The ferry was carrying 140 people.', 'disputed', '140'],
+    ['Twelve people are missing.', 'disputed', 'Twelve'],
+    ['Only 60 people were rescued.', 'disputed', '60'],
+    ['The ferry did not strike a reef.', 'disputed', 'reef'],
+    ['Ostrand denied that a beacon was broken.', 'disputed', 'beacon'],
+    ['Lunde refused to apologise to the families of the missing.', 'disputed', 'apologise'],
+    ['Lunde never apologised.', 'disputed', 'apologised'],
+    ['Lunde apologised on 18 March.', 'disputed', '18 March'],
+    ['A whale sank the ferry.', 'disputed', 'whale'],
+    ['It struck a reef.', 'single-source', null],
+    ['Fourteen people were injured.', 'single-source', null],
+    ['The ferry was on its way from Sorvik to Kallhavn.', 'single-source', null],
+    ['Lunde apologised to the families of the missing.', 'single-source', null],
+    ['The ferry had been repainted in February.', 'only-here', null],
+    ['The captain apologised to the families.', 'only-here', null],
+    ['Why did nobody see it coming?', null, null],
+    ['Bread has become dearer in the region.', null, null],
+    ['The Vesper sank in 2009 with 41 people aboard.', null, null],
+  ] as const)('%s → %s', (text, mark, atFault) => {
+    const report = checkSentence({ text, context: null, published: '2023-03-17' }, invented, {
+      minVoices: 2,
+    });
+    expectSound(report, text);
+    expect(report.kind ?? report.verdict).toBe(mark);
+    if (atFault !== null) expect(text.slice(...central(report).span)).toContain(atFault);
+  });
+});

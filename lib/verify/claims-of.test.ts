@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { inventedPack } from '../../tests/fixtures/packs';
+import type { Finding } from '../claims/finding';
+import type { StanceChances } from '../claims/judge';
+import { readSentence } from '../claims/reading';
+import { triggerOf } from '../claims/stance-features';
+import { claimsOf, contradictionChance, type WeighedCandidate } from './claims-of';
+
+const index = inventedPack();
+const text = 'Reportedly the ferry was carrying 140 people.';
+const reading = readSentence(text, index);
+
+function slot(id: string) {
+  const found = index.slots.get(id);
+  if (found === undefined) throw new Error(`no slot ${id}`);
+  return found;
+}
+
+const finding = (stance: Finding['stance'], certainty: Finding['certainty'] = 'firm'): Finding => ({
+  slot: 'aboard',
+  fact: 'aboard',
+  stance,
+  ground: 'value',
+  value: '140',
+  from: 4,
+  to: 7,
+  certainty,
+});
+
+function weighed(
+  stance: Partial<StanceChances>,
+  findings: readonly Finding[] = [],
+  link = 1,
+  id = 'aboard',
+): WeighedCandidate {
+  const pull = new Float32Array(reading.sentence.tokens.length);
+  pull[4] = 1;
+  return {
+    candidate: {
+      slot: slot(id),
+      link,
+      pull,
+      trigger: triggerOf(pull),
+      fills: reading.mentions.map(() => 1),
+    },
+    stance: { supports: 0, contradicts: 0, unrelated: 0, ...stance },
+    findings,
+  };
+}
+
+const claims = (one: WeighedCandidate, minVoices = 2, own: readonly string[] = []) =>
+  claimsOf(reading, [one], { index, minVoices, ownLineages: new Set(own) });
+
+describe('how sure a contradiction is', () => {
+  it.each([
+    ['a firm finding', weighed({}, [finding('contradicts')]), 0.95],
+    ['a likely finding', weighed({}, [finding('contradicts', 'likely')]), 0.75],
+    [
+      'learned, against a finding that backs',
+      weighed({ contradicts: 1 }, [finding('supports')]),
+      0.2,
+    ],
+    ['learned alone', weighed({ contradicts: 0.8 }), 0.8],
+    ['learned, of a fact hardly linked', weighed({ contradicts: 0.8 }, [], 0.1), 0.48],
+  ])('%s', (_, one, chance) => expect(contradictionChance(one)).toBeCloseTo(chance, 6));
+});
+
+describe('the claims of a sentence', () => {
+  it('are only told where they are likely enough', () => {
+    expect(claims(weighed({ supports: 0.1, contradicts: 0.1 }))).toEqual([]);
+    expect(claims(weighed({ supports: 0.9 }))).toHaveLength(1);
+  });
+
+  it('take a finding against what was learned', () => {
+    const [against] = claims(weighed({ supports: 1 }, [finding('contradicts', 'likely')]));
+    expect(against?.claim).toMatchObject({ verdict: 'disputed', value: '140' });
+    const [backed] = claims(weighed({ contradicts: 1 }, [finding('supports')]));
+    expect(backed?.claim.verdict).toBe('corroborated');
+  });
+
+  it('find what a learned contradiction rests on', () => {
+    const [found] = claims(weighed({ contradicts: 1 }));
+    expect(found?.claim).toMatchObject({ verdict: 'disputed', value: '140' });
+    expect(found?.claim.reason).toContain('112');
+    expect(text.slice(...(found?.claim.span ?? [0, 0]))).toBe('140');
+  });
+
+  it('are hedged where the sentence is', () =>
+    expect(claims(weighed({ supports: 1 }))[0]?.claim.hedged).toBe(true));
+
+  it.each([
+    [1, [], 'corroborated', null],
+    [2, [], 'corroborated', null],
+    [3, [], 'unique', 'single-source'],
+    [2, ['radio'], 'unique', 'single-source'],
+    [1, ['radio', 'courier'], 'unique', 'only-here'],
+  ] as const)('want %i voices, without those of %j', (minVoices, own, verdict, kind) => {
+    const [one] = claims(weighed({ supports: 1 }), minVoices, own);
+    expect(one?.claim).toMatchObject({ verdict, kind });
+  });
+
+  it('show the sources of their fact', () => {
+    const [one] = claims(weighed({ supports: 1 }));
+    expect(one?.claim.evidence.map(({ source }) => source)).toEqual([
+      'courier',
+      'gazette',
+      'radio',
+    ]);
+  });
+});
