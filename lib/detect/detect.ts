@@ -1,7 +1,7 @@
 import type { About } from '../report/page-report';
 import { findEvidence, nothing } from './evidence';
 import { foldText } from './fold';
-import { type Detectable, passagesOf } from './passages';
+import { type Detectable, isIndex, passagesOf } from './passages';
 import { indexTerms, type Profile } from './profile';
 import { reasonsFor } from './reasons';
 import { type Reading, scorePage } from './score';
@@ -51,12 +51,10 @@ export function createDetector(profiles: readonly Profile[]): Detector {
       let best = none;
       for (const [number, profile] of profiles.entries()) {
         const readings = byProfile[number] ?? [];
-        const score = scorePage(
-          profile,
-          readings,
-          inFront.get(number) ?? nothing,
-          article.published ?? null,
-        );
+        const score = scorePage(profile, readings, inFront.get(number) ?? nothing, {
+          published: article.published ?? null,
+          isIndex: isIndex(article),
+        });
         const { about, relevance } = score;
         if (ranks[about] < ranks[best.about] || relevance <= best.relevance) continue;
         const why = reasonsFor(profile, readings, score);

@@ -25,6 +25,9 @@ export interface Detectable {
 const longest = 600;
 /** Characters with which an opening is long enough. */
 const openingLength = 150;
+/** Headings that a list of stories has at least, and characters that the texts under them have at most. */
+const fewestStories = 3;
+const teaser = 110;
 /** What a character of a script without blanks is worth beside a letter. */
 const denseLetter = 3;
 
@@ -46,6 +49,14 @@ function split(text: string): string[] {
     part += sentence;
   }
   return part === '' ? parts : [...parts, part];
+}
+
+/** Whether the page looks like a list of stories: headings with little text under them. */
+export function isIndex({ blocks }: Detectable): boolean {
+  const headings = blocks.filter(({ role }) => role === 'heading').length;
+  const rest = blocks.filter(({ role }) => role !== 'heading' && role !== 'headline');
+  const length = rest.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  return headings >= fewestStories && length < rest.length * teaser;
 }
 
 /** The passages of an article: title, opening (description and first paragraphs), and the rest. */

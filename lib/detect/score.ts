@@ -21,7 +21,7 @@ export interface Score {
 }
 
 /** Weights at which groups that stand together name the event … */
-const enough = 1;
+const enough = 0.9;
 /** … more, where nothing says to what it happened … */
 const moreWithoutSubject = 0.4;
 /** … and where a single name says who or where. */
@@ -35,7 +35,7 @@ const passingWeight = 0.15;
 /** Weight from which a group of words for what happened says more than that something bad did. */
 const strongEvent = 0.2;
 /** Weight of a whole page whose title and opening do not name the event. */
-const enoughInAll = 1.5;
+const enoughInAll = 1.3;
 /** Share of the text that must be on the topic where the opening names the event and the title says nothing … */
 const topicalIfTitleIsSilent = 0.5;
 /** … less, where the opening names it with this weight … */
@@ -44,7 +44,7 @@ const topicalIfBeyondDoubt = 0.4;
 /** … where the opening does not name it but the title is of such an event … */
 const topicalIfTitleFits = 0.4;
 /** … and where neither does. */
-const topicalInAll = 0.55;
+const topicalInAll = 0.45;
 /** Share of the text that must tell which event it is where the opening does not … */
 const namedInAll = 0.25;
 /** … in as many paragraphs; */
@@ -52,6 +52,8 @@ const namedParagraphs = 2;
 /** one is enough where there are no more than so many, and it is this much of the text. */
 const fewParagraphs = 3;
 const namedInFew = 1 / 3;
+/** Share of a list of stories that must tell which event it is. */
+const namedInIndex = 0.5;
 /** Characters up to which a paragraph is short. */
 const short = 240;
 
@@ -63,6 +65,7 @@ interface Weighed {
   /** Events that are more than what goes with any misfortune. */
   readonly strongEvents: number;
   readonly telling: boolean;
+  readonly tellingEvents: number;
 }
 
 function weigh({ groups }: Profile, evidence: Evidence): Weighed {
@@ -72,6 +75,7 @@ function weigh({ groups }: Profile, evidence: Evidence): Weighed {
   let subject = evidence.decisive !== null;
   let events = 0;
   let strongEvents = 0;
+  let tellingEvents = 0;
   let telling = evidence.decisive !== null || groups.every((group) => group.telling !== true);
   for (const group of evidence.groups.keys()) {
     const found = groups[group];
@@ -82,6 +86,7 @@ function weigh({ groups }: Profile, evidence: Evidence): Weighed {
     if (found.role === 'event') {
       events++;
       if (found.weight >= strongEvent) strongEvents++;
+      if (found.telling === true) tellingEvents++;
     }
     if (found.telling === true) telling = true;
   }
@@ -94,18 +99,19 @@ function weigh({ groups }: Profile, evidence: Evidence): Weighed {
     events: isAsked('event') ? events : 2,
     strongEvents: isAsked('event') ? strongEvents : 2,
     telling,
+    tellingEvents: isAsked('event') ? tellingEvents : 2,
   };
 }
 
 /** Whether it tells which event is meant: what happened, and to whom or where, beyond doubt. */
 const isNamed = (
-  { weight, names, subject, events }: Weighed,
+  { weight, names, subject, events, tellingEvents }: Weighed,
   taken = 0,
   moreForOneName = moreWithOneName,
 ): boolean =>
   events > 0 &&
   names > 0 &&
-  (subject || names > 1 || events > 1) &&
+  (subject || names > 1 || (events > 1 && tellingEvents > 0)) &&
   weight - taken >= enough + (subject ? 0 : moreWithoutSubject) + (names > 1 ? 0 : moreForOneName);
 
 /** The page's words for a topic that has the event's names too. */
@@ -159,7 +165,7 @@ export function scorePage(
   readings: readonly Reading[],
   /** What stands in title and opening, read as one. */
   opening: Evidence,
-  published: string | null,
+  { published, isIndex }: { readonly published: string | null; readonly isIndex: boolean },
 ): Score {
   const weighOne = ({ evidence }: Reading): Weighed => weigh(profile, evidence);
   const join = (chosen: readonly Reading[]): Evidence =>
@@ -245,7 +251,9 @@ export function scorePage(
     isTold &&
     ofOthers < named;
 
-  if (otherEvent === null && whole.telling && (upFront || throughout)) {
+  // A list of stories is about the event where most of them are.
+  const isStory = !isIndex || titleFits || shareOf(readings, tells) >= namedInIndex;
+  if (otherEvent === null && whole.telling && isStory && (upFront || throughout)) {
     const relevance = Math.min(1, 0.6 + 0.15 * whole.weight * (titleNames ? 1 : 0.75));
     return { about: 'yes', relevance, otherEvent, naming };
   }
