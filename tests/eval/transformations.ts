@@ -123,6 +123,7 @@ export const sentences: readonly string[] = [
   'The aircraft was an Embraer 190.',
   'The aircraft was an Airbus A320.',
   'The Baku-Grozny flight was operated by Azerbaijan Airlines.',
+  'The jet was flying the Baku-Grozny route.',
   'The plane that crashed belonged to Aeroflot.',
   'The plane had left Baku for Grozny.',
   'The plane was on its way from Grozny to Baku.',
