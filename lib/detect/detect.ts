@@ -4,7 +4,7 @@ import { foldText } from './fold';
 import { type Detectable, isIndex, passagesOf } from './passages';
 import { indexTerms, type Profile } from './profile';
 import { reasonsFor } from './reasons';
-import { type Reading, scorePage } from './score';
+import { scorePage } from './score';
 
 export type { Detectable } from './passages';
 
@@ -25,7 +25,6 @@ export interface Detector {
 }
 
 const none: DetectionResult = { pack: null, about: 'no', relevance: 0, why: [] };
-const ranks = { no: 0, mention: 1, yes: 2 } as const;
 
 /**
  * A detector for the events of these profiles.
@@ -38,27 +37,29 @@ export function createDetector(profiles: readonly Profile[]): Detector {
   const index = indexTerms(profiles);
   return {
     judge(article) {
-      const byProfile = profiles.map((): Reading[] => []);
       const passages = passagesOf(article);
-      const front = passages.filter(({ zone }) => zone !== 'text').map(({ text }) => text);
-      const inFront = findEvidence(index, foldText(front.join('\n')));
-      for (const passage of passages) {
-        const found = findEvidence(index, foldText(passage.text));
-        for (const [number, readings] of byProfile.entries()) {
-          readings.push({ passage, evidence: found.get(number) ?? nothing });
-        }
-      }
+      const found = passages.map(({ text }) => findEvidence(index, foldText(text)));
+      const opening = passages.filter(({ zone }) => zone !== 'text').map(({ text }) => text);
+      const front = findEvidence(index, foldText(opening.join('\n')));
+      const published = article.published ?? null;
       let best = none;
-      for (const [number, profile] of profiles.entries()) {
-        const readings = byProfile[number] ?? [];
-        const score = scorePage(profile, readings, inFront.get(number) ?? nothing, {
-          published: article.published ?? null,
+      // Only events of which the page has anything: the others cost nothing.
+      for (const number of new Set(found.flatMap((evidence) => [...evidence.keys()]))) {
+        const profile = profiles[number];
+        if (!profile) continue;
+        const readings = passages.map((passage, at) => ({
+          passage,
+          evidence: found[at]?.get(number) ?? nothing,
+        }));
+        const score = scorePage(profile, {
+          readings,
+          front: front.get(number) ?? nothing,
+          published,
           isIndex: isIndex(article),
         });
         const { about, relevance } = score;
-        if (ranks[about] < ranks[best.about] || relevance <= best.relevance) continue;
-        const why = reasonsFor(profile, readings, score);
-        best = { pack: profile.pack, about, relevance, why };
+        if (relevance <= best.relevance) continue;
+        best = { pack: profile.pack, about, relevance, why: reasonsFor(profile, readings, score) };
       }
       return best;
     },

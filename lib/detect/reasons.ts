@@ -1,6 +1,7 @@
 import { type Evidence, joinEvidence } from './evidence';
 import type { Profile } from './profile';
-import type { Reading, Score } from './score';
+import type { Reading } from './readings';
+import type { Score } from './score';
 
 const shownInTitle = 3;
 const shownInText = 5;
@@ -29,7 +30,7 @@ function wordsOf(
 
 /** Why a page was judged as it was, for people, in the page's own words. */
 export function reasonsFor(profile: Profile, readings: readonly Reading[], score: Score): string[] {
-  const { about, otherEvent, naming } = score;
+  const { about, otherTopic, naming } = score;
   if (about === 'no') return [];
   const nobody: ReadonlySet<number> = new Set();
   if (about === 'mention') {
@@ -38,7 +39,7 @@ export function reasonsFor(profile: Profile, readings: readonly Reading[], score
       const { words } = wordsOf(profile, naming.evidence, shownInText, nobody);
       reasons.push(`named in passing: ${listWords(words)}`);
     }
-    if (otherEvent !== null) reasons.push(`the headline is about something else: ${otherEvent}`);
+    if (otherTopic !== null) reasons.push(`the headline is about something else: ${otherTopic}`);
     return reasons;
   }
   const inZone = (isTitle: boolean): Evidence =>

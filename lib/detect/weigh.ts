@@ -1,0 +1,71 @@
+import type { Evidence } from './evidence';
+import type { Profile } from './profile';
+
+/** Weights at which groups that stand together name the event … */
+const enough = 0.9;
+/** … more, where nothing says to what it happened … */
+const moreWithoutSubject = 0.4;
+/** … and where a single name says who or where. */
+const moreWithOneName = 0.1;
+/** What a name of the event itself weighs. */
+const decisiveWeight = 0.8;
+/** Weight from which a group of words for what happened says more than that something bad did. */
+const strongEvent = 0.2;
+
+/** What evidence amounts to. */
+export interface Weighed {
+  readonly weight: number;
+  /** Groups of names that say who or where. */
+  readonly names: number;
+  /** Whether it says to what it happened. */
+  readonly subject: boolean;
+  /** Groups of words for what happened … */
+  readonly events: number;
+  /** … that are more than what goes with any misfortune … */
+  readonly strongEvents: number;
+  /** … or that hardly any other event has. */
+  readonly tellingEvents: number;
+  /** Whether it has anything that hardly any other event has. */
+  readonly telling: boolean;
+}
+
+/** Weighs the evidence for a profile's event. What no group of the profile stands for is not missing. */
+export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence): Weighed {
+  const present = groups.filter((_, index) => found.has(index));
+  const events = present.filter(({ role }) => role === 'event');
+  const asks = (role: string): boolean => groups.some((group) => group.role === role);
+  const count = (role: string, number: number): number => (asks(role) ? number : 2);
+  // A name of the event itself is worth two names of who or where.
+  const names = present.filter(({ role }) => role === 'name').length + (decisive === null ? 0 : 2);
+  return {
+    weight: present.reduce(
+      (sum, { weight }) => sum + weight,
+      decisive === null ? 0 : decisiveWeight,
+    ),
+    names: count('name', names),
+    subject:
+      decisive !== null || !asks('subject') || present.some(({ role }) => role === 'subject'),
+    events: count('event', events.length),
+    strongEvents: count('event', events.filter(({ weight }) => weight >= strongEvent).length),
+    tellingEvents: count('event', events.filter(({ telling }) => telling === true).length),
+    telling:
+      decisive !== null ||
+      present.some(({ telling }) => telling === true) ||
+      !groups.some(({ telling }) => telling === true),
+  };
+}
+
+/**
+ * Whether evidence tells which event is meant: what happened, and to whom or where.
+ * `taken` is what names of other events take away; in passing, one name is as good as two.
+ */
+export function tellsWhich(
+  { weight, names, subject, events, tellingEvents }: Weighed,
+  taken: number,
+  inPassing = false,
+): boolean {
+  if (events === 0 || names === 0) return false;
+  if (!subject && names < 2 && (events < 2 || tellingEvents === 0)) return false;
+  const more = (subject ? 0 : moreWithoutSubject) + (names > 1 || inPassing ? 0 : moreWithOneName);
+  return weight - taken >= enough + more;
+}
