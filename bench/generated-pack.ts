@@ -1,0 +1,143 @@
+import type { Fact, Pack, Place, Slot, Thing } from '../lib/factbase/pack-schema';
+
+/** A pack made larger, and sentences on the first of the facts that were added. */
+export interface GeneratedPack {
+  readonly pack: Pack;
+  readonly sentences: readonly string[];
+}
+
+const consonants = [...'bdfghjklmnprstvz'];
+const vowels = [...'aeiou'];
+
+/** An invented word of its own for every number, none the beginning of another. */
+function wordOf(number: number): string {
+  let rest = number;
+  let word = '';
+  for (let syllable = 0; syllable < 4; syllable++) {
+    word += (consonants[rest % 16] ?? '') + (vowels[Math.floor(rest / 16) % 5] ?? '');
+    rest = Math.floor(rest / 80);
+  }
+  return `${word}q`;
+}
+
+const named = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+interface Made {
+  readonly slot: Slot;
+  readonly value: Fact['value'];
+  readonly sentence: string;
+  readonly place?: Place;
+  readonly thing?: Thing;
+}
+
+const kinds = ['statement', 'count', 'statement', 'place', 'statement', 'date', 'thing'] as const;
+
+/** A fact of one of the kinds that packs are made of, in words of its own. */
+function factOf(number: number, agent: string): Made {
+  const id = `made-${number}`;
+  const verb = wordOf(2 * number);
+  const noun = wordOf(2 * number + 1);
+  const kind = kinds[number % kinds.length] ?? 'statement';
+  const slot: Slot = {
+    id,
+    type: kind,
+    label: `${verb} of ${noun}`,
+    cues: [verb, `${verb} ${noun}`],
+    opposites: [],
+    agent: kind === 'statement' ? [agent] : [],
+    recipient: [],
+    negative: false,
+    background: false,
+    closed: true,
+  };
+  switch (kind) {
+    case 'count':
+      return {
+        slot,
+        value: { type: 'count', count: 100 + number },
+        sentence: `Officials counted ${100 + number} ${verb} in the ${noun}.`,
+      };
+    case 'date': {
+      const day = new Date(Date.UTC(2024, 0, 1 + (number % 360))).toISOString().slice(0, 10);
+      return { slot, value: { type: 'date', date: day }, sentence: `They ${verb} on ${day}.` };
+    }
+    case 'place': {
+      const name = named(noun);
+      return {
+        slot,
+        value: { type: 'place', place: id },
+        place: { id, name, names: [name], demonyms: [], within: [] },
+        sentence: `The ${verb} was found in ${name}.`,
+      };
+    }
+    case 'thing': {
+      const name = named(noun);
+      return {
+        slot: { ...slot, thing: `kind-${number}` },
+        value: { type: 'thing', thing: id },
+        thing: { id, name, kind: `kind-${number}`, names: [name], within: [] },
+        sentence: `It was said to be a ${name} by the ${verb}.`,
+      };
+    }
+    case 'statement':
+      return {
+        slot: {
+          ...slot,
+          frames: [
+            {
+              says: [verb, `${verb} * ${noun}`],
+              denies: [],
+              near: [],
+              unless: [],
+              demand: false,
+              speaker: [],
+              exclusive: false,
+              placed: false,
+              targets: false,
+              shows: 'both',
+            },
+          ],
+        },
+        value: { type: 'statement' },
+        sentence: `He did not ${verb} the ${noun} after the crash.`,
+      };
+  }
+}
+
+/** `base` with as many invented facts more as make it `size` facts large. */
+export function packOfSize(base: Pack, size: number): GeneratedPack {
+  const agents = base.parties.filter(({ kind }) => kind === 'person');
+  const source = base.sources[0]?.id ?? '';
+  const made = Array.from({ length: Math.max(0, size - base.facts.length) }, (_, number) =>
+    factOf(number, agents[number % agents.length]?.id ?? ''),
+  );
+  return {
+    sentences: made.slice(0, 20).map(({ sentence }) => sentence),
+    pack: {
+      ...base,
+      slots: [...base.slots, ...made.map(({ slot }) => slot)],
+      places: [...base.places, ...made.flatMap(({ place }) => place ?? [])],
+      things: [...base.things, ...made.flatMap(({ thing }) => thing ?? [])],
+      facts: [
+        ...base.facts,
+        ...made.map(({ slot, value, sentence }) => ({
+          id: slot.id,
+          slot: slot.id,
+          value,
+          statement: sentence,
+          reports: [
+            {
+              source,
+              statement: sentence,
+              locator: '000 ¶1 s1',
+              hedged: false,
+              stance: 'supports' as const,
+              derived: false,
+            },
+          ],
+          contestedBy: [],
+        })),
+      ],
+    },
+  };
+}
