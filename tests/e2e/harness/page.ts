@@ -55,9 +55,10 @@ export async function cardText(page: Page): Promise<string> {
   return page.$eval(open, (element) => (element instanceof HTMLElement ? element.innerText : ''));
 }
 
-/** Clicks in a tab, which must be in front for that. */
+/** Clicks on what is there or about to be; the tab must be in front for that. */
 export async function clickIn(page: Page, selector: string): Promise<void> {
   await page.bringToFront();
+  await page.waitForSelector(selector);
   await page.click(selector);
 }
 
