@@ -124,7 +124,8 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
   const title = joinReadings(titles);
   const inTitle = weigh(profile, title);
   const inFront = weigh(profile, front);
-  const whole = weigh(profile, joinReadings(readings));
+  const all = joinEvidence([...readings.map(({ evidence }) => evidence), front]);
+  const whole = weigh(profile, all);
   const of = ({ evidence }: Reading): Weighed => weigh(profile, evidence);
 
   const no: Score = {
@@ -133,7 +134,9 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
     otherTopic: null,
     naming: null,
   };
-  if (whole.events === 0 || (!whole.subject && whole.events < 2)) return no;
+  // A title with the event's own name needs no other word for it, but for pages that sell or track a flight.
+  const isTitled = title.decisive !== null && all.elsewhere === null;
+  if (!isTitled && (whole.events === 0 || (!whole.subject && whole.events < 2))) return no;
   const taken = takenFrom(profile, opening, front);
   const isSure = front.decisive !== null || inFront.weight - taken >= beyondDate;
   if (isOlder(profile, published) && !isSure) return no;
@@ -176,7 +179,7 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
   const otherTopic = findOtherTopic(profile, title, titleNames);
   const { naming, weight } = findNaming(profile, readings, title);
   const isStory = !isIndex || titleFits || shareOf(texts, tells) >= namedInIndex;
-  if (otherTopic === null && whole.telling && isStory && (upFront || throughout)) {
+  if (otherTopic === null && whole.telling && isStory && (upFront || throughout || isTitled)) {
     const relevance = Math.min(1, 0.6 + 0.15 * whole.weight * (titleNames ? 1 : 0.75));
     return { about: 'yes', relevance, otherTopic, naming };
   }

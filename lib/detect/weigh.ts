@@ -5,12 +5,17 @@ import type { Profile } from './profile';
 const enough = 0.9;
 /** … more, where nothing says to what it happened … */
 const moreWithoutSubject = 0.4;
+/** … unless so many words for what happened are of hardly any other event … */
+const tellingWithoutSubject = 2;
+const moreIfEventsTell = 0.1;
 /** … and where a single name says who or where. */
 const moreWithOneName = 0.1;
 /** What a name of the event itself weighs. */
 const decisiveWeight = 0.8;
-/** Weight from which a group of words for what happened says more than that something bad did. */
+/** Weight from which a group of words for what happened says more than that something bad did … */
 const strongEvent = 0.2;
+/** … and from which it says what. */
+const heavyEvent = 0.3;
 
 /** What evidence amounts to. */
 export interface Weighed {
@@ -23,6 +28,8 @@ export interface Weighed {
   readonly events: number;
   /** … that are more than what goes with any misfortune … */
   readonly strongEvents: number;
+  /** … that say plainly what it was … */
+  readonly heavyEvents: number;
   /** … or that hardly any other event has. */
   readonly tellingEvents: number;
   /** Whether it has anything that hardly any other event has. */
@@ -47,6 +54,7 @@ export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence
       decisive !== null || !asks('subject') || present.some(({ role }) => role === 'subject'),
     events: count('event', events.length),
     strongEvents: count('event', events.filter(({ weight }) => weight >= strongEvent).length),
+    heavyEvents: count('event', events.filter(({ weight }) => weight >= heavyEvent).length),
     tellingEvents: count('event', events.filter(({ telling }) => telling === true).length),
     telling:
       decisive !== null ||
@@ -60,12 +68,15 @@ export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence
  * `taken` is what names of other events take away; in passing, one name is as good as two.
  */
 export function tellsWhich(
-  { weight, names, subject, events, tellingEvents }: Weighed,
+  { weight, names, subject, events, heavyEvents, tellingEvents }: Weighed,
   taken: number,
   inPassing = false,
 ): boolean {
   if (events === 0 || names === 0) return false;
-  if (!subject && names < 2 && (events < 2 || tellingEvents === 0)) return false;
-  const more = (subject ? 0 : moreWithoutSubject) + (names > 1 || inPassing ? 0 : moreWithOneName);
+  if (!subject && names < 2 && (events < 2 || (tellingEvents === 0 && heavyEvents === 0))) {
+    return false;
+  }
+  const forSubject = tellingEvents >= tellingWithoutSubject ? moreIfEventsTell : moreWithoutSubject;
+  const more = (subject ? 0 : forSubject) + (names > 1 || inPassing ? 0 : moreWithOneName);
   return weight - taken >= enough + more;
 }
