@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { type FirefoxExtension, launchFirefox } from '../harness/firefox';
-import { marksOf, markWith } from '../harness/page';
+import { clickIn, marksOf, markWith } from '../harness/page';
 import { fixture, type Site, startSite } from '../harness/site';
 import { until } from '../harness/until';
 
@@ -89,9 +89,9 @@ describe('in Firefox', () => {
     const popup = await extension.openOwn(`popup.html?tab=${tab}`, 'main[data-phase="checked"]');
     const disputed = await popup.$eval('[data-count="disputed"] b', (count) => count.textContent);
     expect(Number(disputed)).toBe(marks.filter(({ verdict }) => verdict === 'disputed').length);
-    await popup.click('[data-switch="page"]');
+    await clickIn(popup, '[data-switch="page"]');
     await until('the marks to go', async () => (await page.$('mark[data-verdict]')) === null);
-    await popup.click('[data-action="undo"]');
+    await clickIn(popup, '[data-action="undo"]');
     await until('the marks', async () => (await page.$('mark[data-verdict]')) !== null);
     await popup.close();
   });

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../cli/setup/browsers';
 import { buildExtension } from '../../../cli/setup/build-extension';
+import { until } from './until';
 
 const extensionId = 'second-source@second-source.example';
 const uuid = '4d3cbf9a-8f63-4a53-9d0e-5a2f8b0c7e11';
@@ -43,7 +44,8 @@ export async function launchFirefox(): Promise<FirefoxExtension> {
       const page = await browser.newPage();
       // The promise of a navigation to an extension page is never kept here.
       void page.goto(`moz-extension://${uuid}/${path}`).catch(() => undefined);
-      await page.waitForSelector(selector);
+      // A question that the navigation interrupts is asked again.
+      await until(`${selector} in ${path}`, () => page.$(selector).catch(() => null));
       return page;
     },
     close: () => browser.close(),
