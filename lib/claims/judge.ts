@@ -101,10 +101,10 @@ const longestPull = 14;
 /** How much each token speaks for a class: each feature's weight shared among its tokens. */
 export function pullOf(reading: Reading, head: LinearHead, label: number): Float32Array {
   const pull = new Float32Array(reading.sentence.tokens.length);
-  for (const feature of reading.features) {
+  for (const [number, feature] of reading.features.entries()) {
     const length = feature.to - feature.from;
     if (length > longestPull || length <= 0) continue;
-    const weight = weightOf(head, hashFeature(feature.name), label);
+    const weight = weightOf(head, reading.featureHashes[number] ?? 0, label);
     if (weight <= 0) continue;
     for (let at = feature.from; at < feature.to; at++) pull[at] = (pull[at] ?? 0) + weight / length;
   }

@@ -30,6 +30,8 @@ export interface Reading {
   readonly sentence: AnnotatedSentence;
   readonly units: readonly Unit[];
   readonly features: readonly Feature[];
+  /** Their hashes, one for each. */
+  readonly featureHashes: readonly number[];
   /** Hashes of the distinct features. */
   readonly hashes: readonly number[];
   readonly mentions: readonly ReadMention[];
@@ -56,13 +58,13 @@ export function readSentence(
     { name: `w ${belongingWord(belonging)}`, ...whole },
     { name: `w elsewhere ${belonging.elsewhere} ${belonging.past}`, ...whole },
   ];
-  const hashes = new Set<number>();
-  for (const feature of features) hashes.add(hashFeature(feature.name));
+  const featureHashes = features.map(({ name }) => hashFeature(name));
   return {
     sentence,
     units,
     features,
-    hashes: [...hashes],
+    featureHashes,
+    hashes: [...new Set(featureHashes)],
     mentions: findMentions(sentence, index).map((mention) => ({
       mention,
       group: groupOf(mention),
