@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import { parse } from 'yaml';
 import { createDetector, type Detectable, type DetectionResult } from '../lib/detect/detect';
-import type { Profile } from '../lib/detect/profile';
-import { eventSchema } from '../lib/factbase/event-schema';
 import type { About } from '../lib/report/page-report';
 import { type DetectionCase, readCases } from '../tests/eval/detection/cases';
+import { bundledProfile, inventedProfile } from '../tests/eval/detection/profiles';
 import { renderPage, snippetText } from '../tests/eval/detection/render';
 import { readArticle } from './check/read-article';
 import { plainTextArticle } from './check/text-article';
@@ -21,13 +16,6 @@ Exit status 1 where an aim is missed on the blind part: precision of "yes" 0.99,
 
 const aims = { precision: 0.99, recall: 0.97 } as const;
 const abouts = ['yes', 'mention', 'no'] as const;
-const root = join(import.meta.dirname, '..');
-
-/** The profile in an event file: no pack need be compiled. */
-function readProfile(file: string): Profile {
-  const event = v.parse(eventSchema, parse(readFileSync(join(root, file), 'utf8')));
-  return { pack: event.id, date: event.date, ...event.detection };
-}
 
 async function detectableOf(page: DetectionCase): Promise<Detectable> {
   if (page.layout === 'snippet') {
@@ -109,9 +97,7 @@ const { values } = parseArgs({
 if (values.help) process.stdout.write(`${usage}\n`);
 else {
   // A second event beside it, as in a browser with several packs.
-  const detector = createDetector(
-    ['factbase/event.yaml', 'tests/fixtures/second-pack/event.yaml'].map(readProfile),
-  );
+  const detector = createDetector([bundledProfile(), inventedProfile()]);
   for (const part of values.part === 'all' ? ['dev', 'blind'] : [values.part]) {
     const judged: Judged[] = [];
     for (const page of readCases(part)) {

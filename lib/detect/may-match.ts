@@ -1,5 +1,6 @@
-/** What stands for an event's kind: what it happened to, and groups of words for what happened. */
+/** What a page about an event has besides names: expressions for its own name, what it happened to, and what happened. */
 export interface EventWords {
+  readonly own: string;
   readonly subject: string;
   readonly groups: readonly string[];
 }
@@ -43,7 +44,8 @@ export function isNamed(names: Names, text: string): boolean {
 
 /** Whether a text that has a name also speaks of what happened, so that a closer look may find something. */
 export const tellsEvent = (events: readonly EventWords[], text: string): boolean =>
-  events.some(({ subject, groups }) => {
+  events.some(({ own, subject, groups }) => {
+    if (has(own, text, 'i')) return true;
     const found = groups.filter((group) => has(group, text, 'i')).length;
     return (
       groups.length === 0 || found > 1 || (found > 0 && (subject === '' || has(subject, text, 'i')))

@@ -5,7 +5,7 @@ import type { Profile } from './profile';
 /** Pieces of names that are looked for one by one. */
 const few = 40;
 /** Weight from which a group says something of what happened. */
-const weighty = 0.2;
+const weighty = 0.15;
 /** An expression that nothing fits. */
 const never = '(?!)';
 /** Letters that a shortened term keeps. */
@@ -82,7 +82,7 @@ export function joinStrings(strings: readonly string[]): string {
   const byRest = new Map<string, { before: string; letters: string[]; after: string }>();
   const left = new Set(strings);
   const parts: string[] = [];
-  for (const text of strings) {
+  for (const text of left) {
     for (let at = 0; at < text.length; at++) {
       const before = text.slice(0, at);
       const after = text.slice(at + 1);
@@ -112,6 +112,12 @@ function anchorsOf({ anchors = [], decisive, groups }: Profile): readonly string
   );
 }
 
+/** An expression for a name of the event itself: its number where it has one, else its words. */
+function ownName(term: string): string {
+  const words = term.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.find((word) => /\d{2}/.test(word)) ?? words.join('.{1,3}');
+}
+
 /** The prefilter for these profiles; made when the extension is built. */
 export function prefilterFor(profiles: readonly Profile[]): Prefilter {
   const anchors = [...new Set(profiles.flatMap(anchorsOf))];
@@ -129,6 +135,7 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
             other: joinStrings(anchors.filter(isOther)) || never,
           },
     events: profiles.map((profile) => ({
+      own: [...new Set(profile.decisive.map(ownName))].join('|') || never,
       subject: sourceOf(termsIn(profile, 'subject').flat()),
       groups: profile.groups
         .filter(({ role, weight }) => role === 'event' && weight >= weighty)

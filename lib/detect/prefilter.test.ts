@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { readCases } from '../../tests/eval/detection/cases';
+import { bundledProfile, inventedProfile } from '../../tests/eval/detection/profiles';
+import { createDetector } from './detect';
+import { isNamed, tellsEvent } from './may-match';
+import { coverTerms, joinStrings, prefilterFor } from './prefilter';
+import type { Profile } from './profile';
+
+const fits = (source: string, text: string): boolean => new RegExp(source, 'i').test(text);
+
+describe('coverTerms', () => {
+  const terms = ['Brannoy*', 'Brannøy', 'Nordsund Line', 'went down', '沉没', 'ферри*+паром*'];
+  const pieces = coverTerms(terms);
+
+  it('has a piece of every term', () => {
+    for (const text of [
+      'brannoys',
+      'brannøy',
+      'the nordsund line',
+      'it went down',
+      '渡轮沉没',
+      'паром и ферри',
+    ])
+      expect(
+        pieces.filter((piece) => text.includes(piece)),
+        text,
+      ).not.toEqual([]);
+  });
+
+  it('keeps pieces short and takes the rarest word of a term', () => {
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(6);
+    expect(pieces.some((piece) => 'line'.includes(piece))).toBe(false);
+  });
+
+  it('does without words that hold what is known', () => {
+    expect(coverTerms(['Nordsund Line'], ['nordsund'])).toEqual(['line']);
+    expect(coverTerms(['Nordsund'], ['nordsund'])).not.toEqual([]);
+  });
+});
+
+describe('joinStrings', () => {
+  it('puts strings that differ in one letter into one alternative', () => {
+    const source = joinStrings(['ktau', 'qtau', 'other']);
+    expect(source.split('|')).toHaveLength(2);
+    for (const text of ['ktau', 'qtau', 'other']) expect(fits(`^(?:${source})$`, text)).toBe(true);
+    expect(fits(`^(?:${source})$`, 'otau')).toBe(false);
+  });
+});
+
+const bundled = prefilterFor([bundledProfile()]);
+const sizes: readonly (readonly [string, readonly Profile[]])[] = [
+  ['one pack', [bundledProfile()]],
+  ['two packs', [bundledProfile(), inventedProfile()]],
+];
+
+describe('prefilterFor', () => {
+  it.each(sizes)('lets all pages through that would be judged yes: %s', (_, profiles) => {
+    const { names, events } = prefilterFor(profiles);
+    const detector = createDetector(profiles);
+    const found = readCases('dev').filter(({ title, text }) => {
+      const blocks = text
+        .split('\n')
+        .map((line, id) => ({ id, role: 'paragraph', text: line }) as const);
+      return detector.judge({ title, blocks }).about === 'yes';
+    });
+    const missed = found.filter(({ title, text }) => {
+      const all = `${title}\n${text}`;
+      return !(isNamed(names, all) && tellsEvent(events, all));
+    });
+    expect(found.length).toBeGreaterThan(100);
+    expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('stops nearly all other pages', () => {
+    const { names, events } = bundled;
+    const others = readCases('dev').filter(({ kind }) => kind === 'other');
+    const passed = others.filter(({ text }) => isNamed(names, text) && tellsEvent(events, text));
+    expect(others.length).toBeGreaterThan(3);
+    expect(passed.map(({ id }) => id)).toEqual(['dev2-en-pilot-memoir', 'dev3-en-gallery']);
+  });
+
+  it('lists few names one by one, and many as expressions', () => {
+    expect(Array.isArray(bundled.names)).toBe(true);
+    const many = Array.from(
+      { length: 60 },
+      (_, at): Profile => ({
+        pack: `p${at}`,
+        anchors: [`zq${at}x`],
+        decisive: [],
+        groups: [],
+        against: [],
+      }),
+    );
+    const { names } = prefilterFor(many);
+    expect(names).toHaveProperty('latin');
+    expect(isNamed(names, 'a zq59x b')).toBe(true);
+    expect(isNamed(names, 'a zq60y b')).toBe(false);
+  });
+
+  it('looks for names in other letters only where there are such letters', () => {
+    const names = { latin: 'ktau', other: 'ктау' };
+    expect(isNamed(names, 'в Актау')).toBe(true);
+    expect(isNamed(names, 'Aktau')).toBe(true);
+    expect(isNamed(names, 'a “quoted” text — with dashes…')).toBe(false);
+  });
+
+  it('takes the names of a pack that lists no pieces, and finds nothing without packs', () => {
+    const { names, events } = prefilterFor([inventedProfile()]);
+    expect(isNamed(names, 'The Nordsund Line is silent.')).toBe(true);
+    expect(tellsEvent(events, 'The ferry sank.')).toBe(true);
+    expect(isNamed(prefilterFor([]).names, 'anything')).toBe(false);
+  });
+});
