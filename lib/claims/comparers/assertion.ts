@@ -41,7 +41,7 @@ export function assertionOf({ sentence }: CompareInput, from: number, to: number
 }
 
 /** "not …", "neither on the …", "never in …": a denial with only small words before the value. */
-function isRefused(tokens: readonly Token[], from: number): boolean {
+export function isRefused(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
     const here = word(tokens, at);
     if (here === 'not' || here === 'neither' || here === 'nor') return true;

@@ -2,7 +2,7 @@ import type { Fact, Slot } from '../../factbase/pack-schema';
 import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { NamedEntry, PackIndex } from '../pack-index';
-import { assertionOf } from './assertion';
+import { assertionOf, isRefused } from './assertion';
 import { findCues } from './cues';
 import { codeOf, otherCodes } from './flight-codes';
 import { belongingOf } from './foreign';
@@ -46,6 +46,31 @@ function eventTokens({ sentence, index }: CompareInput): readonly number[] {
   return tokens;
 }
 
+/** Denied by itself or with the sentence, but not by both: one "not" before it counts once. */
+const isDenied = (
+  { sentence }: CompareInput,
+  name: Match,
+  stated: ReturnType<typeof assertionOf>,
+): boolean =>
+  isRefused(sentence.tokens, name.from) ||
+  isDeniedPredicate(sentence.tokens, name.from) ||
+  (stated === 'denied') !== isNegatedName(sentence.tokens, name);
+
+const longestPredicate = 6;
+
+/** "was not a flight of X", "did not belong to X": nothing but the predicate stands between. */
+function isDeniedPredicate(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(1, from - longestPredicate); at--) {
+    const word = lower(tokens, at);
+    if (word === 'not' || word === "n't")
+      return /^(?:was|is|did|does|do|wo|were|are)$/.test(lower(tokens, at - 1));
+    const passed =
+      /^(?:of|to|belong|by)$/.test(word) || /^(?:DET|NOUN|ADJ)$/.test(tokens[at]?.pos ?? '');
+    if (!passed) return false;
+  }
+  return false;
+}
+
 function compareNames(
   reading: Reading,
   slot: Slot,
@@ -67,7 +92,7 @@ function compareNames(
     const exact = name.entry.things.includes(wanted);
     const stated = assertionOf(reading, name.from, name.to);
     if (stated === 'open') continue;
-    if ((stated === 'denied') !== isNegatedName(sentence.tokens, name)) {
+    if (isDenied(reading, name, stated)) {
       if (
         isSaidOfEvent(reading, name) &&
         (exact || others.length > 0) &&
