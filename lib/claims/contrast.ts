@@ -1,6 +1,6 @@
-import type { PackIndex } from '../../lib/claims/pack-index';
-import type { Fact } from '../../lib/factbase/pack-schema';
-import { type Token, tokenise } from '../../lib/language/tokens';
+import type { Fact } from '../factbase/pack-schema';
+import { type Token, tokenise } from '../language/tokens';
+import type { PackIndex } from './pack-index';
 
 /** What is changed in a statement of the pack so that it is no longer what the sources report. */
 export const changes = ['number', 'place', 'date', 'weekday', 'thing', 'speaker', 'not'] as const;
