@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { encodeHeads } from '../../lib/claims/heads';
+import { ownExamples } from '../../lib/claims/own-examples';
 import { indexPack } from '../../lib/claims/pack-index';
 import { readAll, trainHeads } from '../../lib/claims/train';
 import type { Trainer } from '../../lib/factbase/compile';
@@ -39,8 +40,10 @@ export function keepingTrainer({ file, inputs, learn, progress }: KeepingOptions
     }
     progress(`Learning from ${examples.length} examples; this takes a few minutes …`);
     const index = indexPack(pack);
-    const { heads } = trainHeads(readAll(examples, index), index, (step) =>
-      progress(`  learning: ${step}`),
+    const { heads } = trainHeads(
+      readAll([...examples, ...ownExamples(index)], index),
+      index,
+      (step) => progress(`  learning: ${step}`),
     );
     const model = encodeHeads(heads);
     writeWhole(file, `${JSON.stringify({ inputs, model })}\n`);
