@@ -6,51 +6,43 @@ import { bundledPack } from '../fixtures/packs';
 type Counts = Readonly<Record<string, number>>;
 
 /**
- * Statements of the pack that come out disputed although they are the sources' own, by fact: a month that
- * the crash lies before is taken for the crash's, and "not birds" for a denial of what it was instead.
+ * Statements of the pack that come out disputed although they are the sources' own, by fact: a Sunday that
+ * the event lies before is taken for the event's, and "not birds" for a denial of what it was instead.
  */
-const disputedOriginals: Counts = { date: 2, 'rejected-bird-gas': 1 };
+const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1, 'said-sunday': 1 };
 
 /**
+ * The compiler teaches the pack's statements and their contraries too (lib/claims/own-examples), so that
+ * this holds the plainest wording, not what is unseen; the blind set does that.
+ *
  * Changed statements that still come out corroborated, by change and fact. The list is exact: it fails
  * when one comes to it, and when one is mended and stays on it.
- * - number: another number that some fact has (29 passengers) is taken for that fact's;
- * - place: a list of nations of which one is wrong is taken for the list;
  * - speaker: that somebody on another side says it is not held against what is learned of the words;
  * - not: a plain "not" in a statement of values, which no comparer is sure of, is outvoted by the words.
  */
 const corroboratedChanges: Readonly<Record<Change, Counts>> = {
-  number: { onboard: 1 },
-  place: { nationalities: 44 },
+  number: {},
+  place: {},
   date: {},
   weekday: {},
   thing: {},
   speaker: {
     'absurd-versions': 2,
-    'cover-up': 11,
+    'cover-up': 9,
+    'criticised-response': 2,
     'blames-russia': 6,
     'met-families': 2,
     'said-monday': 4,
-    'putin-no-admission': 1,
+    'putin-no-admission': 2,
   },
   not: {
-    deaths: 5,
+    deaths: 2,
     onboard: 2,
-    date: 1,
     flight: 2,
-    route: 2,
-    'grozny-chechnya': 3,
-    'crash-place': 3,
-    'hit-by-air-defence': 3,
+    route: 1,
     diverted: 2,
-    unintentional: 3,
-    'rejected-bird-gas': 1,
-    'cover-up': 2,
     'blames-russia': 3,
-    'demands-punishment': 2,
-    'no-coordination': 4,
-    'said-monday': 2,
-    'putin-no-admission': 1,
+    'no-coordination': 3,
     'defences-against-drones': 1,
     nationalities: 3,
     'relations-strained': 1,
