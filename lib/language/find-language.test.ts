@@ -29,11 +29,12 @@ describe('findLanguage', () => {
   });
 
   it('tells most development pages without what they declare', () => {
-    const wrong = readCases('dev').filter(({ language, title, text }) => {
+    const cases = readCases('dev');
+    const wrong = cases.filter(({ language, title, text }) => {
       const found = findLanguage(null, `${title}\n${text}`);
       return found !== null && found !== language;
     });
-    expect(wrong.map(({ id }) => id)).toEqual([]);
+    expect(wrong.length / cases.length, wrong.map(({ id }) => id).join(' ')).toBeLessThan(0.02);
   });
 
   it('is not misled by a template that declares English', () => {
