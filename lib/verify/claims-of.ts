@@ -29,7 +29,7 @@ export interface ClaimContext {
   readonly ownLineages: ReadonlySet<string>;
 }
 
-const leastChance = 0.35;
+const leastChance = 0.28;
 
 /** The claims of a sentence about facts of the pack, as far as they are likely enough to be told. */
 export function claimsOf(

@@ -31,9 +31,10 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
     'cover-up': 9,
     'criticised-response': 2,
     'blames-russia': 6,
+    'spoke-russian': 2,
     'met-families': 2,
     'said-monday': 4,
-    'putin-no-admission': 2,
+    'putin-no-admission': 3,
   },
   not: {
     deaths: 2,
