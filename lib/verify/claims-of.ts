@@ -44,11 +44,19 @@ export function claimsOf(
     const backing = supportChance(one);
     const against = contradictionChance(one);
     if (Math.max(backing, against) < leastChance) continue;
-    claims.push(
-      against > backing
-        ? { claim: disputedClaim(reading, one, fact, context), fact, chance: against }
-        : { claim: backedClaim(reading, one, fact, context), fact, chance: backing },
-    );
+    if (against <= backing) {
+      claims.push({ claim: backedClaim(reading, one, fact, context), fact, chance: backing });
+      continue;
+    }
+    const fault =
+      one.findings.find(({ stance }) => stance === 'contradicts') ??
+      faultOf(one, reading, fact, context.index);
+    if (fault !== null)
+      claims.push({
+        claim: disputedClaim(reading, one, fact, fault, context),
+        fact,
+        chance: against,
+      });
   }
   return claims;
 }
@@ -114,12 +122,10 @@ function disputedClaim(
   reading: Reading,
   one: WeighedCandidate,
   fact: Fact,
+  fault: Fault,
   { index, ownLineages }: ClaimContext,
 ): ClaimReport {
   const { slot } = one.candidate;
-  const fault =
-    one.findings.find(({ stance }) => stance === 'contradicts') ??
-    faultOf(one, reading, fact, index);
   const voices = Math.max(1, voicesFor(fact, index, ownLineages));
   return {
     fact: fact.id,
@@ -143,13 +149,17 @@ interface Fault {
   readonly to: number;
 }
 
-/** What a learned contradiction rests on: another value, a denial, another party, or else the words themselves. */
+/**
+ * What a learned contradiction rests on: another value, a denial, another party, or else the words themselves.
+ * Null where the slot asks for a value and the sentence shows none that differs: a dispute without a reason
+ * is none.
+ */
 function faultOf(
   { candidate }: WeighedCandidate,
   reading: Reading,
   fact: Fact,
   index: PackIndex,
-): Fault {
+): Fault | null {
   const { slot, trigger } = candidate;
   const { sentence } = reading;
   for (const [at, { mention }] of reading.mentions.entries()) {
@@ -174,7 +184,7 @@ function faultOf(
     return { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
   if (other !== null) return other;
-  return { ground: 'opposite', ...words };
+  return slot.type === 'statement' ? { ground: 'opposite', ...words } : null;
 }
 
 /** A party before the trigger on another side than the documented one. */

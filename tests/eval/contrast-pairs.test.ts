@@ -7,9 +7,9 @@ type Counts = Readonly<Record<string, number>>;
 
 /**
  * Statements of the pack that come out disputed although they are the sources' own, by fact: a Sunday that
- * the event lies before is taken for the event's, and "not birds" for a denial of what it was instead.
+ * the crash lies before is taken for the crash's, and "not birds" for a denial of what it was instead.
  */
-const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1, 'said-sunday': 1 };
+const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1 };
 
 /**
  * The compiler teaches the pack's statements and their contraries too (lib/claims/own-examples), so that
@@ -17,6 +17,7 @@ const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1, 'said-sunda
  *
  * Changed statements that still come out corroborated, by change and fact. The list is exact: it fails
  * when one comes to it, and when one is mended and stays on it.
+ * - thing: another flight named by the event's own airline and a number is read as the airline alone;
  * - speaker: that somebody on another side says it is not held against what is learned of the words;
  * - not: a plain "not" in a statement of values, which no comparer is sure of, is outvoted by the words.
  */
@@ -25,7 +26,7 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
   place: {},
   date: {},
   weekday: {},
-  thing: {},
+  thing: { flight: 3 },
   speaker: {
     'absurd-versions': 2,
     'cover-up': 9,
