@@ -129,6 +129,25 @@ describe('roles', () => {
     ]);
   });
 
+  it('reads the points under a headline, and not the links that share it', () => {
+    const points =
+      '<ul><li>The old ferry sank in the harbour</li><li>Nobody has said sorry</li></ul>';
+    const share = '<ul><li><a href="/f">Send it to all of your friends now</a></li></ul>';
+    const texts = textsOf(
+      `<h1>Ferry lost off the coast</h1>${points}${share}<div class="story">${body}</div>`,
+    );
+    expect(texts).toContain('The old ferry sank in the harbour');
+    expect(texts.join(' ')).not.toContain('friends');
+  });
+
+  it('leaves out who wrote it', () => {
+    const byline =
+      '<div>By Ann Example, Harbour Correspondent of the Coastal Press | 7 May, 6.02am</div>';
+    expect(textsOf(`<article><h1>Ferry lost off the coast</h1>${byline}${body}</article>`)).toEqual(
+      ['Ferry lost off the coast', one, two, three],
+    );
+  });
+
   it('takes a line for the headline that says what the title says', () => {
     const { document } = parseHTML(
       `<!doctype html><html><head><title>Ferry sinks in calm water | The Blare</title></head><body><div><div class="big">Ferry sinks in calm water</div>${body}</div></body></html>`,

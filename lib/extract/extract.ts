@@ -146,7 +146,7 @@ function* draftsIn(
     if (!isHeading && linkShare(raw) > 0.8) continue;
     for (const part of splitByLayout(raw, surroundings)) {
       const { text, runs } = fold(part);
-      if (text === '' || momentOnly.test(text)) continue;
+      if (text === '' || momentOnly.test(text) || isByline(text)) continue;
       // A figure in a table says something together with its row.
       if (raw.region.role !== 'cell' && hasNoWord.test(text)) continue;
       if (text.length < 60 && endsTheArticle.test(text)) {
@@ -190,6 +190,10 @@ function findHeadline({ blocks }: Survey, title: string, surroundings: Surroundi
   return best?.draft ?? null;
 }
 
+/** Who wrote it, and when: "By Ann Example, Harbour Correspondent | 7 May, 6.02am". */
+const isByline = (text: string): boolean =>
+  text.length < 110 && /^By \p{Lu}/u.test(text) && !/[.!?”"]$/.test(text);
+
 /** Prose between the headline and the article's body: a standfirst that the page keeps apart. */
 function standfirst(
   { blocks }: Survey,
@@ -202,10 +206,13 @@ function standfirst(
   if (from < 0 || to - from > 12) return [];
   const drafts: Draft[] = [];
   for (const raw of blocks.slice(from + 1, to)) {
-    if (raw.length < 60 || linkShare(raw) > 0.3 || raw.region.role === 'list-item') continue;
+    // Points under the headline are short; a menu's or a share line's entries are links.
+    const isPoint = raw.region.role === 'list-item' && raw.linked === 0;
+    if (raw.region.role === 'list-item' ? !isPoint : linkShare(raw) > 0.3) continue;
+    const least = isPoint ? 25 : 60;
     for (const part of splitByLayout(raw, surroundings)) {
       const { text, runs } = fold(part);
-      if (text.length >= 60) {
+      if (text.length >= least && !isByline(text)) {
         drafts.push({ role: raw.region.role, text, element: raw.region.element, runs, raw });
       }
     }

@@ -61,5 +61,7 @@ function trimmed(line: string, from: number, to: number, offset: number): Senten
 function isOne(line: string, end: number, start: number): boolean {
   const tail = line.slice(Math.max(0, end - 12), end);
   if (goesOn.test(tail)) return true;
-  return end === start && domainEnd.test(tail) && domainStart.test(line.slice(start, start + 12));
+  if (end !== start || !domainEnd.test(tail)) return false;
+  const next = line.slice(start, start + 12);
+  return domainStart.test(next) || (/\d\.$/.test(tail) && /^\d/.test(next));
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from './sentences';
+
+const split = (text: string): string[] =>
+  splitSentences(text).map(({ from, to }) => text.slice(from, to));
+
+describe('sentences', () => {
+  it.each([
+    ['full stops', 'It sank. Nobody knew why.', ['It sank.', 'Nobody knew why.']],
+    ['lines', 'Ferry sinks\nNobody knew why', ['Ferry sinks', 'Nobody knew why']],
+    ['a title before a name', 'Capt. Ann Berg left.', ['Capt. Ann Berg left.']],
+    [
+      'a month cut short',
+      'It sank on Dec. 25 off the coast.',
+      ['It sank on Dec. 25 off the coast.'],
+    ],
+    ['a clock time', 'It sank at 6.02am off the coast.', ['It sank at 6.02am off the coast.']],
+    ['white space around', '  It sank.   Then rain.  ', ['It sank.', 'Then rain.']],
+  ])('knows %s', (_, text, sentences) => {
+    expect(split(text)).toEqual(sentences);
+  });
+
+  it('finds none where there is no text', () => {
+    expect(split(' \n ')).toEqual([]);
+  });
+});
