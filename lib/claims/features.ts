@@ -7,7 +7,7 @@ export interface Unit {
   /** Token indices, end exclusive. */
   readonly from: number;
   readonly to: number;
-  /** The unit with its value: a lemma, "@aliyev", "#deaths". */
+  /** The unit with its value: a lemma, "@harbour-master", "#deaths". */
   readonly key: string;
   /** The unit with its value left open: "@place", "#n". */
   readonly open: string;

@@ -6,7 +6,7 @@ import type { Score } from './score';
 const shownInTitle = 3;
 const shownInText = 5;
 
-/** Words as a list for people: "Aktau, Embraer and crash". */
+/** Words as a list for people: "Sorvik, ferry and sank". */
 export function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

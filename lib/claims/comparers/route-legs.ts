@@ -102,7 +102,7 @@ const vehicleAfter = (tokens: readonly Token[], at: number): boolean =>
     ),
   );
 
-/** "Grozny-bound". */
+/** "Sorvik-bound". */
 function boundFor(tokens: readonly Token[], place: PlaceSpan): Leg | null {
   if (dash.test(word(tokens, place.to)) && word(tokens, place.to + 1) === 'bound')
     return { end: 'to', place, start: place.from, strong: true };

@@ -30,7 +30,7 @@ function seatsOf(index: PackIndex): readonly Seat[] {
 const capital = /^(?:capital|seat|centre|center)$/;
 const city = /^(?:city|town)$/;
 
-/** "Grozny, the capital of Chechnya", "Chechnya's capital, Grozny", "Grozny lies in Russia". */
+/** "Sorvik, the capital of Lunde", "Lunde's capital, Sorvik", "Sorvik lies in Lunde". */
 export function compareSeats({ sentence, index }: CompareInput): readonly Finding[] {
   const findings: Finding[] = [];
   const places = placeSpans(sentence);
@@ -63,7 +63,7 @@ export function compareSeats({ sentence, index }: CompareInput): readonly Findin
 const placeAt = (places: readonly PlaceSpan[], at: number): PlaceSpan | undefined =>
   places.find(({ from }) => from === at);
 
-/** "Grozny, capital of …", "Grozny is in …", "Grozny, in …", "Grozny, Chechnya". */
+/** "Sorvik, capital of …", "Sorvik is in …", "Sorvik, in …", "Sorvik, Lunde". */
 function holderAfter(
   tokens: readonly Token[],
   seat: PlaceSpan,
@@ -89,7 +89,7 @@ function holderAfter(
     const { lower } = token;
     if (capital.test(lower)) named = true;
     else if (lower === 'in' || lower === 'of') {
-      // "Grozny in …" holds only close by: "arrived in Grozny in …" does as well.
+      // "Sorvik in …" holds only close by: "arrived in Sorvik in …" does as well.
       if (lower === 'of' && !named && !city.test(tokens[at - 1]?.lower ?? '')) return null;
       linked =
         lower === 'in' &&

@@ -19,7 +19,7 @@ export interface Reading extends CompareInput {
 /** The word at a place in small letters; empty outside the sentence. */
 export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
-/** "no Embraer", "not an Airbus", "never a Boeing". */
+/** "no Halden", "not a Vesper". */
 export function isNegatedName(
   tokens: readonly Token[],
   { from }: { readonly from: number },

@@ -141,7 +141,7 @@ const make = (
   certainty: 'firm',
 });
 
-/** "was no Embraer", "it was not an Embraer": said of the thing as a whole. */
+/** "was no Halden", "it was not a Halden": said of the thing as a whole. */
 const isPredicate = (tokens: readonly Token[], { from }: { readonly from: number }): boolean =>
   [1, 2, 3, 4].some((step) => /^(?:was|is|were|by|it)$/.test(lower(tokens, from - step))) &&
   ![1, 2, 3].some((step) => /^(?:in|on|aboard|with|from|at)$/.test(lower(tokens, from - step)));
