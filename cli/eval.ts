@@ -31,6 +31,13 @@ function fail(message: string): never {
   process.exit(2);
 }
 
+/** The first of the compiled packs, or the folder in which there is none. */
+function bundledPack(): string {
+  const folder = join(root, 'public', 'factbase');
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return join(folder, names.find((name) => name.endsWith('.json')) ?? '');
+}
+
 function readSet(path: string): readonly Example[] {
   if (!existsSync(path)) fail(`${path}: there is no such file or folder`);
   const files = path.endsWith('.jsonl')
@@ -73,7 +80,7 @@ function measure(
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: join(root, 'tests', 'eval', 'blind') },
-    pack: { type: 'string', default: join(root, 'public', 'factbase', 'j2-8243.json') },
+    pack: { type: 'string', default: bundledPack() },
     tags: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
     ablate: { type: 'boolean', default: false },

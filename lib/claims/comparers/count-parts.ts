@@ -80,7 +80,7 @@ export function isWholeOf(reading: Reading, quantity: Quantity, order: number): 
   return joined;
 }
 
-/** "Of the 37 Azerbaijani passengers, … 14 survived": parts of a part. */
+/** "Of the 37 Danish passengers, … 14 survived": parts of a part. */
 export function isPartOfOther(reading: Reading, order: number): boolean {
   const { tokens } = reading.sentence;
   for (const [place, frame] of reading.quantities.entries()) {

@@ -133,7 +133,7 @@ function isTemporal(tokens: readonly Token[], cue: CueMatch): boolean {
   return false;
 }
 
-/** Only small words, places and the like between: "crash near Aktau on 25 December". */
+/** Only small words, places and the like between: "crash near Sorvik on 3 May". */
 function isAdjacent(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 9) return false;
   for (let at = from; at < to; at++) {

@@ -66,7 +66,7 @@ export function comparePeoples(input: CompareInput): readonly Finding[] {
 const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 const belongs = /^(?:citizen|national|people|passport|subject|countryman|countrymen|compatriot)s?$/;
 
-/** A place name used of people: "Azerbaijanis", "citizens of Kazakhstan", "from Kyrgyzstan", "Russian passports". */
+/** A place name used of people: "Danes", "citizens of Norway", "from Sweden", "Danish passports". */
 function isPeople(tokens: readonly Token[], place: PlaceSpan): boolean {
   const next = lower(tokens, place.to);
   if (place.demonym) {

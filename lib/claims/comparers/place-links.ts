@@ -107,7 +107,7 @@ export function compounded(
   return places.find(({ to }) => to === cue.from - 1) ?? null;
 }
 
-/** "crashed on Wednesday near the Kazakh city of Aktau": a place joined to the cue by a preposition. */
+/** "crashed on Wednesday near the old city of Sorvik": a place joined to the cue by a preposition. */
 export function placeAfter(
   tokens: readonly Token[],
   cue: CueMatch,

@@ -106,7 +106,7 @@ function holderAfter(
   return null;
 }
 
-/** "Chechnya's capital, Grozny", "the Chechen capital Grozny", "the capital of Chechnya, Grozny". */
+/** "Lunde's capital, Sorvik", "the capital of Lunde, Sorvik". */
 function holderBefore(
   tokens: readonly Token[],
   seat: PlaceSpan,
