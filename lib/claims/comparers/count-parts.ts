@@ -1,6 +1,6 @@
 import type { Token } from '../../language/tokens';
 import { readPhrase } from './count-phrase';
-import { definite, denials, isHypothetical, lower, type Reading } from './count-reading';
+import { definite, denials, isHypothetical, lower, persons, type Reading } from './count-reading';
 import { countParts } from './count-slots';
 import type { Quantity } from './quantities';
 
@@ -66,7 +66,7 @@ export function boundedBy(
 export const isOtherCount = (reading: Reading, quantity: Quantity, whole: string): boolean =>
   (countParts(reading.index).byCount.get(quantity.low) ?? []).some((id) => id !== whole);
 
-/** The 67 in "38 of the 67". */
+/** The 67 in "38 of the 67" and "38 people out of 67". */
 export function isWholeOf(reading: Reading, quantity: Quantity, order: number): boolean {
   const { tokens } = reading.sentence;
   const part = reading.quantities[order - 1];
@@ -75,7 +75,11 @@ export function isWholeOf(reading: Reading, quantity: Quantity, order: number): 
   for (let at = part.to; at < quantity.from; at++) {
     const word = lower(tokens, at);
     if (word === 'of') joined = true;
-    else if (!/^(?:out|all|the|those|its|their|these|whole|lives)$/.test(word)) return false;
+    else if (
+      !/^(?:out|all|the|those|its|their|these|whole|lives)$/.test(word) &&
+      (joined || !persons.has(word))
+    )
+      return false;
   }
   return joined;
 }

@@ -18,6 +18,8 @@ describe('the number a sentence gives', () => {
     ['deaths', 'All but 29 of the 50 people on board were killed.', 'supports'],
     ['deaths', 'The toll never rose above 21.', 'supports'],
     ['deaths', 'Not 25 but 21 people died.', 'supports'],
+    ['deaths', '21 people out of the 50 on board were killed.', null],
+    ['deaths', 'Twenty-one people out of 50 passengers died in the crash.', null],
     ['deaths', 'The crash near Hollin killed 25 people.', 'contradicts'],
     ['deaths', 'Fatalities: 25', 'contradicts'],
     ['deaths', 'More than 30 people died near Hollin.', 'contradicts'],
