@@ -48,7 +48,18 @@ function quieten(text: string): string {
     letters++;
     if (letter !== letter.toLowerCase()) capitals++;
   }
-  return letters > 8 && capitals / letters > shoutingShare ? text.toLowerCase() : text;
+  if (letters <= 8) return text;
+  return capitals / letters > shoutingShare || isTitleCase(text) ? text.toLowerCase() : text;
+}
+
+const titleShare = 0.85;
+
+/** Whether all but the small words begin with a capital, as in headlines of many outlets. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const long = words.filter((word) => word.length > 3);
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word));
+  return long.length >= 4 && capital.length / long.length >= titleShare;
 }
 
 /**
