@@ -10,7 +10,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('__PREFILTER_NAMES__', ['rannoy', '沉没']);
   vi.stubGlobal('__PREFILTER_EVENTS__', [
-    { own: 'halden', subject: 'ferry|vessel', groups: ['sank|sinking', 'missing'] },
+    { own: 'halden', subject: 'ferry|vessel', events: 'sank|sinking|missing', telling: 'missing' },
   ]);
   vi.stubGlobal('__LITTLE_TEXT__', 100);
   vi.stubGlobal('browser', undefined);
@@ -31,7 +31,7 @@ afterEach(() => {
 describe('lookAtNamed', () => {
   it.each([
     ['subject and event', text, 1],
-    ['two words for what happened', 'Brannoy: the sinking, the missing', 1],
+    ['a telling word for what happened', 'Brannoy: the missing', 1],
     ['the event’s own name', 'Brannoy remembers the Halden Star', 1],
     ['one word for what happened and no subject', 'Brannoy: my heart sank', 0],
     ['a subject and nothing that happened', 'The ferry to Brannoy leaves at nine', 0],

@@ -39,17 +39,16 @@ export function lookAtNamed(text: string): void {
   if (tellsEvent(__PREFILTER_EVENTS__, text)) notice();
 }
 
+/** Looks at the title alone: the text may stand where it cannot be seen from here, in a shadow root. */
+function lookAtTitle(): void {
+  if (isNamed(__PREFILTER_NAMES__, document.title)) notice();
+}
+
 /** Looks at a page as it is by now, for the last time. */
 function lookOnce(): void {
   const text = document.body.textContent;
   if (isNamed(__PREFILTER_NAMES__, text)) lookAtNamed(text);
-  else if (
-    text.length < __LITTLE_TEXT__ &&
-    // The text may stand where it cannot be seen from here, in a shadow root.
-    isNamed(__PREFILTER_NAMES__, document.title)
-  ) {
-    notice();
-  }
+  else if (text.length < __LITTLE_TEXT__) lookAtTitle();
 }
 
 /** Looks at a page that is not settled: waits a few seconds for its text to come, and leaves nothing behind. */
@@ -59,8 +58,7 @@ export function lookWhenSettled(): void {
 
 /** Looks at a page that has hardly any text: its scripts may be about to fill it. */
 export function lookAtLittle(): void {
-  const { body, scripts } = document;
-  if (!body) return;
-  if (scripts.length > 0 && document.getElementsByTagName('*').length < shell) settle(lookOnce);
-  else lookOnce();
+  const isShell = document.getElementsByTagName('*').length < shell && document.scripts.length > 0;
+  if (isShell && document.body) settle(lookOnce);
+  else lookAtTitle();
 }

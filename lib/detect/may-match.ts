@@ -1,8 +1,13 @@
-/** What a page about an event has besides names: expressions for its own name, what it happened to, and what happened. */
+/** What a page about an event has besides names, as sources of regular expressions. */
 export interface EventWords {
+  /** The event's own name. */
   readonly own: string;
+  /** To what it happened. */
   readonly subject: string;
-  readonly groups: readonly string[];
+  /** What happened … */
+  readonly events: string;
+  /** … in words that hardly any other event has. */
+  readonly telling: string;
 }
 
 /**
@@ -43,11 +48,10 @@ export function isNamed(names: Names, text: string): boolean {
 }
 
 /** Whether a text that has a name also speaks of what happened, so that a closer look may find something. */
-export const tellsEvent = (events: readonly EventWords[], text: string): boolean =>
-  events.some(({ own, subject, groups }) => {
-    if (has(own, text, 'i')) return true;
-    const found = groups.filter((group) => has(group, text, 'i')).length;
-    return (
-      groups.length === 0 || found > 1 || (found > 0 && (subject === '' || has(subject, text, 'i')))
-    );
-  });
+export const tellsEvent = (all: readonly EventWords[], text: string): boolean =>
+  all.some(
+    ({ own, subject, events, telling }) =>
+      has(own, text, 'i') ||
+      has(telling, text, 'i') ||
+      (has(subject, text, 'i') && has(events, text, 'i')),
+  );

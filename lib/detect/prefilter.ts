@@ -1,115 +1,107 @@
-import { foldWords, unspaced } from './fold';
+import { coverWords, joinStrings, likelihood } from './cover';
+import { foldWords } from './fold';
 import { otherLetters, type Prefilter } from './may-match';
 import type { Profile } from './profile';
 
-/** Pieces of names that are looked for one by one. */
-const few = 40;
-/** Weight from which a group says something of what happened. */
-const weighty = 0.15;
 /** An expression that nothing fits. */
 const never = '(?!)';
-/** Letters that a shortened term keeps. */
-const kept = 6;
-const keptUnspaced = 2;
+/** Pieces of names that are looked for one by one. */
+const few = 60;
+/** Letters that a piece of a name has at least. */
+const fewestKept = 4;
+/** Weight from which a group says something of what happened. */
+const weighty = 0.15;
+/** Words so short that they stand in many others. */
+const short = /^[a-z0-9]{1,5}$/;
+/** What may stand between the words of a term. */
+const gap = '.{1,3}';
 
-/** How often letters stand in texts of the languages with the most pages, in percent. */
-const frequencies: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'etaoinsrhldcumfpgwybvkxjqz'].map((letter, rank) => [letter, 13 * 0.86 ** rank]),
-);
+/** One or more words that follow one another, and whether they may go on before and after. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly openBefore: boolean;
+  readonly openAfter: boolean;
+}
 
-/** The likelihood of a string of letters, for comparison; letters of other scripts count as rare. */
-const likelihood = (text: string): number =>
-  [...text].reduce((product, letter) => (product * (frequencies[letter] ?? 0.5)) / 100, 1);
+const anyOf = (words: ReadonlySet<string>): string =>
+  words.size > 1 ? `(?:${[...words].join('|')})` : [...words].join('');
+
+const lettersOf = ({ words }: Phrase): string => words.join('');
 
 /**
- * The rarest word of a term, as written and folded: a page with the term has it, whatever stands between
- * its words. Words that hold one of `known` say nothing new and are taken only where there are no others.
+ * The rarest part of a term: a page with the term has it. Parts that hold one of `known` say nothing new and
+ * are taken only where there are no others.
  */
-function wordsOf(term: string, known: readonly string[]): string[] {
-  const words =
-    term
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const fresh = words.filter((word) => !known.some((piece) => word.includes(piece)));
-  const [rarest] = (fresh.length > 0 ? fresh : words).sort(
-    (left, right) => likelihood(left) - likelihood(right),
+function rarestPart(term: string, known: readonly string[]): Phrase | null {
+  const parts = term
+    .toLowerCase()
+    .normalize('NFC')
+    .split('+')
+    .map((part): Phrase => {
+      return {
+        words: part.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
+        openBefore: part.trim().startsWith('*'),
+        openAfter: part.trim().endsWith('*'),
+      };
+    })
+    .filter(({ words }) => words.length > 0);
+  const fresh = parts.filter((part) => !known.some((piece) => lettersOf(part).includes(piece)));
+  const [rarest] = (fresh.length > 0 ? fresh : parts).sort(
+    (left, right) => likelihood(lettersOf(left)) - likelihood(lettersOf(right)),
   );
-  return rarest === undefined ? [] : [rarest, foldWords(rarest)];
+  return rarest ?? null;
 }
 
-function substringsOf(word: string): string[] {
-  const length = Math.min(word.length, unspaced.test(word) ? keptUnspaced : kept);
-  const parts: string[] = [];
-  for (let at = 0; at + length <= word.length; at++) parts.push(word.slice(at, at + length));
-  return parts;
+/** An expression that every text with one of the terms fits, and few others. */
+export function sourceFor(terms: readonly string[], known: readonly string[] = []): string {
+  const long: string[] = [];
+  const phrases = new Map<string, Set<string>>();
+  const bounded = new Map<string, Set<string>>();
+  for (const term of terms) {
+    const part = rarestPart(term, known);
+    const [word] = part?.words ?? [];
+    if (!part || word === undefined) continue;
+    const { words, openBefore, openAfter } = part;
+    if (words.length > 1) {
+      for (const [first = '', ...rest] of [words, words.map(foldWords)]) {
+        phrases.set(first, (phrases.get(first) ?? new Set()).add(rest.join(gap)));
+      }
+    } else if (short.test(word)) {
+      const frame = `${openBefore ? '' : '\\b'}…${openAfter ? '' : '\\b'}`;
+      bounded.set(frame, (bounded.get(frame) ?? new Set()).add(word));
+    } else long.push(word, foldWords(word));
+  }
+  const all = [
+    joinStrings(coverWords(long)),
+    ...[...phrases].map(([first, rest]) => `${first}${gap}${anyOf(rest)}`),
+    ...[...bounded].map(([frame, words]) => frame.replace('…', anyOf(words))),
+  ];
+  return all.filter((part) => part !== '').join('|') || never;
 }
 
 /**
- * Short strings of which each term holds at least one: those that stand for many terms first,
- * and of these the ones that are rare elsewhere.
+ * The end of a word that begins with its rarest letter: whoever looks for it skips from one such letter to the
+ * next. Not from its first letter, which may be a capital.
  */
-export function coverTerms(terms: readonly string[], known: readonly string[] = []): string[] {
-  let left = new Set(terms.flatMap((term) => wordsOf(term, known)));
-  const chosen: string[] = [];
-  while (left.size > 0) {
-    const counts = new Map<string, number>();
-    for (const word of left) {
-      for (const part of new Set(substringsOf(word))) {
-        counts.set(part, (counts.get(part) ?? 0) + 1);
-      }
-    }
-    let best = '';
-    let most = 0;
-    for (const [part, count] of counts) {
-      const score = count - Math.log10(likelihood(part)) / 4;
-      if (score > most) {
-        best = part;
-        most = score;
-      }
-    }
-    chosen.push(best);
-    left = new Set([...left].filter((word) => !word.includes(best)));
+function fromRarestLetter(word: string): string {
+  const last = Math.max(0, word.length - fewestKept);
+  let best = Math.min(1, last);
+  for (let at = best; at <= last; at++) {
+    if (likelihood(word.charAt(at)) < likelihood(word.charAt(best))) best = at;
   }
-  // What holds another string says nothing more.
-  return chosen.filter(
-    (part, at) => !chosen.some((other, index) => index !== at && part.includes(other)),
-  );
-}
-
-/** An expression's source for short strings: those that differ in one letter share a class. */
-export function joinStrings(strings: readonly string[]): string {
-  const byRest = new Map<string, { before: string; letters: string[]; after: string }>();
-  const left = new Set(strings);
-  const parts: string[] = [];
-  for (const text of left) {
-    for (let at = 0; at < text.length; at++) {
-      const before = text.slice(0, at);
-      const after = text.slice(at + 1);
-      const key = `${before}.${after}`;
-      const entry = byRest.get(key) ?? { before, letters: [], after };
-      entry.letters.push(text.charAt(at));
-      byRest.set(key, entry);
-    }
-  }
-  const entries = [...byRest.values()].sort((a, b) => b.letters.length - a.letters.length);
-  for (const { before, letters, after } of entries) {
-    const free = letters.filter((letter) => left.has(before + letter + after));
-    if (free.length < 2) continue;
-    for (const letter of free) left.delete(before + letter + after);
-    parts.push(`${before}[${free.join('')}]${after}`);
-  }
-  return [...parts, ...left].join('|');
+  return word.slice(best);
 }
 
 /** Pieces of the names of a profile's event, from the terms where the profile lists none. */
 function anchorsOf({ anchors = [], decisive, groups }: Profile): readonly string[] {
   if (anchors.length > 0) return anchors;
   const names = groups.filter(({ role }) => role === 'name').flatMap(({ terms }) => terms);
-  // Without its first letter a word is the same at the beginning of a sentence.
-  return coverTerms([...decisive, ...names]).flatMap((part) =>
-    part.length > keptUnspaced ? part.slice(1) : part,
+  const words = [...decisive, ...names].flatMap((term) =>
+    [...(rarestPart(term, [])?.words ?? [])]
+      .sort((left, right) => right.length - left.length)
+      .slice(0, 1),
   );
+  return coverWords(words).map(fromRarestLetter);
 }
 
 /** An expression for a name of the event itself: its number where it has one, else its words. */
@@ -121,25 +113,27 @@ function ownName(term: string): string {
 /** The prefilter for these profiles; made when the extension is built. */
 export function prefilterFor(profiles: readonly Profile[]): Prefilter {
   const anchors = [...new Set(profiles.flatMap(anchorsOf))];
-  const isOther = (anchor: string): boolean => new RegExp(otherLetters).test(anchor);
   const known = anchors.map((anchor) => anchor.toLowerCase());
-  const sourceOf = (terms: readonly string[]): string => joinStrings(coverTerms(terms, known));
-  const termsIn = (profile: Profile, role: string): string[][] =>
-    profile.groups.filter((group) => group.role === role).map(({ terms }) => terms);
+  const isOther = (anchor: string): boolean => new RegExp(otherLetters).test(anchor);
+  const latin = joinStrings(anchors.filter((anchor) => !isOther(anchor))) || never;
+  const other = joinStrings(anchors.filter(isOther)) || never;
   return {
-    names:
-      anchors.length <= few
-        ? anchors
-        : {
-            latin: joinStrings(anchors.filter((anchor) => !isOther(anchor))) || never,
-            other: joinStrings(anchors.filter(isOther)) || never,
-          },
-    events: profiles.map((profile) => ({
-      own: [...new Set(profile.decisive.map(ownName))].join('|') || never,
-      subject: sourceOf(termsIn(profile, 'subject').flat()),
-      groups: profile.groups
-        .filter(({ role, weight }) => role === 'event' && weight >= weighty)
-        .map(({ terms }) => sourceOf(terms)),
-    })),
+    names: anchors.length <= few ? anchors : { latin, other },
+    events: profiles.map(({ decisive, groups }) => {
+      const events = groups.filter(({ role, weight }) => role === 'event' && weight >= weighty);
+      const subjects = groups.filter(({ role }) => role === 'subject');
+      const source = (chosen: typeof groups): string =>
+        sourceFor(
+          chosen.flatMap(({ terms }) => terms),
+          known,
+        );
+      return {
+        own: [...new Set(decisive.map(ownName))].join('|') || never,
+        // What no group stands for is not missing.
+        subject: subjects.length > 0 ? source(subjects) : '',
+        events: events.length > 0 ? source(events) : '',
+        telling: source(events.filter(({ telling }) => telling === true)),
+      };
+    }),
   };
 }
