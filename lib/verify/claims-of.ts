@@ -142,6 +142,9 @@ function disputedClaim(
   };
 }
 
+/** From this chance on a mention is shown as the page's value of a slot. */
+const fillsSurely = 0.5;
+
 interface Fault {
   readonly ground: FindingGround;
   readonly value: string | null;
@@ -163,7 +166,7 @@ function faultOf(
   const { slot, trigger } = candidate;
   const { sentence } = reading;
   for (const [at, { mention }] of reading.mentions.entries()) {
-    if ((candidate.fills[at] ?? 0) < 0.3) continue;
+    if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
     const relation = compareMention(mention, fact, slot, index, reading.published);
     if (relation !== 'other') continue;
     const [from, to] = spanOf(reading, mention.from, mention.to);

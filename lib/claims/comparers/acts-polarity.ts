@@ -88,9 +88,9 @@ const utterances = words(
   'say state confirm mention tell specify elaborate comment reveal disclose indicate clarify',
 );
 
-/** "did not say that …": neither so nor not so. */
+/** "did not say that …", "without saying …": neither so nor not so. */
 function silenceBetween({ tokens }: Reader, operator: Operator, anchor: number): boolean {
-  if (operator.kind !== 'not') return false;
+  if (operator.kind !== 'not' && tokens[operator.from]?.lower !== 'without') return false;
   for (let at = operator.to; at < Math.min(anchor, operator.to + 3); at++)
     if (utterances.has(tokens[at]?.lemma ?? '')) return anchor - at < 12;
   return false;
