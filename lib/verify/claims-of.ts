@@ -142,6 +142,20 @@ function disputedClaim(
   };
 }
 
+const listJoints = new Set([',', 'or', 'and']);
+
+/** One of several names in a row ("Sorvik, Hollin or Lunde"): none of them is the answer to a slot of one place. */
+function isListed(
+  { sentence: { tokens, names } }: Reading,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const joins = (at: number): boolean => listJoints.has(tokens[at]?.lower ?? '');
+  return (
+    (joins(to) && names.some((name) => name.from === to + 1)) ||
+    (joins(from - 1) && names.some((name) => name.to === from - 1))
+  );
+}
+
 /** From this chance on a mention is shown as the page's value of a slot. */
 const fillsSurely = 0.5;
 
@@ -167,6 +181,7 @@ function faultOf(
   const { sentence } = reading;
   for (const [at, { mention }] of reading.mentions.entries()) {
     if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
+    if (slot.type === 'place' && isListed(reading, mention)) continue;
     const relation = compareMention(mention, fact, slot, index, reading.published);
     if (relation !== 'other') continue;
     const [from, to] = spanOf(reading, mention.from, mention.to);
