@@ -157,7 +157,7 @@ function isListed(
 }
 
 /** From this chance on a mention is shown as the page's value of a slot. */
-const fillsSurely = 0.5;
+const fillsSurely = 0.3;
 
 interface Fault {
   readonly ground: FindingGround;
