@@ -75,7 +75,10 @@ export async function readArticle(
   if (markup === 'html') {
     const read = await readHtml(text, known.url);
     const published = known.published ?? read.article.published;
-    return success({ ...read, article: { ...read.article, published } });
+    return success({
+      article: { ...read.article, published },
+      detectable: { ...read.detectable, published },
+    });
   }
   const read = markup === 'markdown' ? markdownArticle(text) : plainTextArticle(text);
   const published = known.published ?? read.published;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import type { Prefilter } from '../../lib/detect/may-match';
 import { prefilterFor } from '../../lib/detect/prefilter';
 import { parsePack } from '../../lib/factbase/pack-schema';
@@ -30,6 +30,24 @@ export const detectorConstants = ({
   __LITTLE_TEXT__: String(littleText),
 });
 
+const lookUp = 'isNamed(__PREFILTER_NAMES__, text)';
+
+/** Writes out the look-up of names on the way that every page takes: a loop takes twice the time where it runs once. */
+function writeOutNames({ names }: Prefilter): Plugin {
+  return {
+    name: 'write-out-names',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/every-page.ts')) return null;
+      if (!code.includes(lookUp)) throw new Error(`every-page.ts has no ${lookUp}`);
+      // Many names are expressions, which need no writing out.
+      if ('latin' in names || names.length === 0) return null;
+      const all = names.map((name) => `text.includes(${JSON.stringify(name)})`);
+      return code.replace(lookUp, `(${all.join(' || ')})`);
+    },
+  };
+}
+
 /** The script that runs on every page, as it ships: bare, because a framework's wrapping costs more than its work. */
 export async function buildDetector(root: string, prefilter: Prefilter): Promise<string> {
   const built = await build({
@@ -39,6 +57,7 @@ export async function buildDetector(root: string, prefilter: Prefilter): Promise
     logLevel: 'error',
     root,
     define: { ...detectorConstants(prefilter) },
+    plugins: [writeOutNames(prefilter)],
     build: {
       write: false,
       target: ['chrome120', 'firefox142'],

@@ -4,10 +4,10 @@ export interface EventWords {
   readonly own: string;
   /** To what it happened. */
   readonly subject: string;
-  /** What happened … */
-  readonly events: string;
-  /** … in words that hardly any other event has. */
+  /** What happened, in words that hardly any other event has … */
   readonly telling: string;
+  /** … and in others. */
+  readonly events: string;
 }
 
 /**

@@ -121,6 +121,8 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
     names: anchors.length <= few ? anchors : { latin, other },
     events: profiles.map(({ decisive, groups }) => {
       const events = groups.filter(({ role, weight }) => role === 'event' && weight >= weighty);
+      const telling = events.filter((group) => group.telling === true);
+      const others = events.filter((group) => group.telling !== true);
       const subjects = groups.filter(({ role }) => role === 'subject');
       const source = (chosen: typeof groups): string =>
         sourceFor(
@@ -131,8 +133,8 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
         own: [...new Set(decisive.map(ownName))].join('|') || never,
         // What no group stands for is not missing.
         subject: subjects.length > 0 ? source(subjects) : '',
-        events: events.length > 0 ? source(events) : '',
-        telling: source(events.filter(({ telling }) => telling === true)),
+        events: events.length > 0 ? source(others) : '',
+        telling: source(telling),
       };
     }),
   };
