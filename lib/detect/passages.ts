@@ -17,8 +17,6 @@ export interface Detectable {
   readonly description?: string;
   /** ISO 8601 day. */
   readonly published?: string | null;
-  /** As the page declares it. */
-  readonly language?: string | null;
 }
 
 /** Characters that a passage may have before it is split at the end of a sentence. */
