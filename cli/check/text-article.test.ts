@@ -15,6 +15,11 @@ describe('plainTextArticle', () => {
     expect(article.title).toBe('Ferry sinks');
   });
 
+  it('leaves out lines that only say when', () => {
+    const article = plainTextArticle('Ferry sinks\n\n25 Dec, 07:11\n\nNine missing.\n');
+    expect(texts(article)).toEqual(['headline: Ferry sinks', 'paragraph: Nine missing.']);
+  });
+
   it('joins lines that were broken because the next word did not fit', () => {
     const text = [
       'Ferry sinks',

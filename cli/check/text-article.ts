@@ -1,5 +1,6 @@
 import type { Article, Block, BlockRole } from '../../lib/extract/article';
 import { findLanguage } from '../../lib/language/find-language';
+import { isMoment } from '../../lib/language/moments';
 import { isoDay } from './iso-day';
 
 interface Paragraph {
@@ -41,7 +42,7 @@ function article(
 ): Article {
   const folded = paragraphs
     .map(({ role, text }) => ({ role, text: text.replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text !== '');
+    .filter(({ role, text }) => text !== '' && (role === 'cell' || !isMoment(text)));
   const headline = folded.find(({ role }) => role === 'headline');
   return {
     url: null,

@@ -15,6 +15,7 @@ import type { PageReport, SentenceReport } from '../../lib/report/page-report';
 import { readSettings, type Settings, settingsKey, withItem } from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
 import { checkArticle } from '../../lib/verify/check-article';
+import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
 import { badgeFor, showBadge } from './badge';
 import { marksOf } from './marks';
 import { loadShelf } from './packs';
@@ -34,6 +35,19 @@ export function inTurn<T>(tabId: number, work: () => Promise<T>): Promise<T> {
     })
     .catch(() => undefined);
   return turn;
+}
+
+/** Tabs whose last check is remembered: the ones that were checked last. */
+const remembered = 6;
+const memories = new Map<number, CheckMemory>();
+
+/** What the last check of a tab's page found; as short-lived as the worker. */
+function memoryOf(tabId: number): CheckMemory {
+  const memory = memories.get(tabId) ?? createCheckMemory();
+  memories.delete(tabId);
+  memories.set(tabId, memory);
+  for (const oldest of [...memories.keys()].slice(0, -remembered)) memories.delete(oldest);
+  return memory;
 }
 
 /** A sender to the annotator of a tab. */
@@ -187,6 +201,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
       minVoices,
       detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
       assumeEvent: state.assumeEvent,
+      memory: memoryOf(tabId),
     });
     await store.setCheck(tabId, article, report);
     await store.setState(tabId, {

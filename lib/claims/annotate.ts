@@ -87,10 +87,13 @@ function resolve(
   const resolved = new Map<number, { readonly to: number; readonly party: string }>();
   const descriptions = new Map(index.descriptions.find(tokens).map((match) => [match.from, match]));
   const byStart = new Map(names.map((name) => [name.from, name]));
-  let recent = [...discourse.recent];
+  let said: readonly string[] = [];
   const say = (party: string): void => {
-    recent = [party, ...recent.filter((other) => other !== party)];
+    said = [party, ...said.filter((other) => other !== party)];
   };
+  // What was said before is asked for only where the sentence itself has no answer.
+  const latest = (fits: (id: string) => boolean): string | undefined =>
+    said.find(fits) ?? discourse.recent.find(fits);
   for (const [at, token] of tokens.entries()) {
     const name = byStart.get(at);
     if (name !== undefined) for (const party of name.entry.parties) say(party);
@@ -101,13 +104,13 @@ function resolve(
         return known?.kind === 'person' && known.pronoun === pronoun;
       };
       const subject = lastSubject(tokens, parse, at, names, resolved);
-      const party = subject === 'stranger' ? undefined : (subject.find(fits) ?? recent.find(fits));
+      const party = subject === 'stranger' ? undefined : (subject.find(fits) ?? latest(fits));
       if (party !== undefined) resolved.set(at, { to: at + 1, party });
       continue;
     }
     const description = descriptions.get(at);
     if (description !== undefined && !overlapsName(names, description)) {
-      const party = recent.find((id) => description.entry.includes(id)) ?? description.entry[0];
+      const party = latest((id) => description.entry.includes(id)) ?? description.entry[0];
       if (party !== undefined) {
         resolved.set(at, { to: description.to, party });
         say(party);
@@ -150,12 +153,18 @@ function overlapsName(
   );
 }
 
-/** Who is in mind after the sentence. */
-export function discourseAfter(
-  sentence: AnnotatedSentence,
-  before: DiscourseState = emptyDiscourse,
-): DiscourseState {
-  const said = [
+/** What a sentence adds to what is in mind. */
+export interface Said {
+  /** Parties that it speaks of, first to last. */
+  readonly parties: readonly string[];
+  /** Keys of its names, each once. */
+  readonly names: readonly string[];
+  readonly asked: boolean;
+}
+
+/** What somebody who has read the sentence has heard of. */
+export function saidIn(sentence: AnnotatedSentence): Said {
+  const parties = [
     ...sentence.names.flatMap(({ from, entry }) =>
       entry.parties.map((party): [number, string] => [from, party]),
     ),
@@ -163,13 +172,27 @@ export function discourseAfter(
   ]
     .sort(([a], [b]) => a - b)
     .map(([, party]) => party);
-  const order = [...new Set([...said, ...before.recent])];
   return {
-    recent: order.slice(0, 8),
-    lastNames:
-      sentence.names.length === 0
-        ? before.lastNames
-        : [...new Set(sentence.names.map(({ entry }) => entry.key))],
+    parties,
+    names: [...new Set(sentence.names.map(({ entry }) => entry.key))],
     asked: sentence.tokens.at(-1)?.lower === '?',
   };
 }
+
+/** Who is in mind after something was said. */
+export function discourseWith(
+  { parties, names, asked }: Said,
+  before: DiscourseState,
+): DiscourseState {
+  return {
+    recent: [...new Set([...parties, ...before.recent])].slice(0, 8),
+    lastNames: names.length === 0 ? before.lastNames : names,
+    asked,
+  };
+}
+
+/** Who is in mind after the sentence. */
+export const discourseAfter = (
+  sentence: AnnotatedSentence,
+  before: DiscourseState = emptyDiscourse,
+): DiscourseState => discourseWith(saidIn(sentence), before);

@@ -79,6 +79,19 @@ describe('what belongs to the article', () => {
     expect(textsOf(`<div class="sidebar">${body}</div>`)).toEqual([one, two, three]);
   });
 
+  it.each(['25 Dec, 07:11', '9.05am', 'Wednesday 25 December 2024'])(
+    'leaves out what only says when: %s',
+    (when) => {
+      const entry = (text: string): string => `<article><h3>${when}</h3><p>${text}</p></article>`;
+      expect(textsOf(`<main>${entry(one)}${entry(two)}</main>`)).toEqual([one, two]);
+    },
+  );
+
+  it('reads the date in a table, which says something together with its row', () => {
+    const table = '<table><tr><th>Date</th><td>25 December 2024</td></tr></table>';
+    expect(textsOf(`<article>${body}${table}</article>`)).toContain('25 December 2024');
+  });
+
   it('chooses the story among cards of other stories', () => {
     const card = `<article><h3><a href="/l">An old lighthouse</a></h3><p>${rail}</p></article>`;
     expect(textsOf(`<main><article>${body}${body}</article>${card}${card}</main>`)).toEqual([

@@ -1,4 +1,5 @@
 import { findLanguage } from '../language/find-language';
+import { hasClock, isMoment } from '../language/moments';
 import type { Article, Block, BlockRole } from './article';
 import { isWithin, linkShare, mainRegion } from './main-region';
 import { readMetadata } from './metadata';
@@ -56,9 +57,9 @@ const pointsElsewhere =
 const endsTheArticle =
   /^(?:\d+ )?(?:comments?|related(?: (?:stories|articles|topics|content|coverage|links))?|more (?:stories|news|from .{1,30}|on this story)|read (?:more|next)|you may also like|recommended(?: .{1,20})?|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest(?: news| stories)?|what to read next|join the conversation|leave a (?:comment|reply))$/i;
 
-/** A time or a date and nothing else: what stands over the entries of a live blog. */
-const momentOnly =
-  /^(?:(?:published|updated|posted|last updated)[: ]*)?(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?|\d+ (?:minutes?|mins?|hours?|hrs?|days?) ago|just now)$/i;
+/** When, and nothing else. A date in a table says something together with its row. */
+const saysOnlyWhen = (text: string, role: BlockRole): boolean =>
+  isMoment(text) && (role !== 'cell' || hasClock(text));
 const hasNoWord = /^[\P{L}]*$/u;
 
 interface Draft {
@@ -146,7 +147,7 @@ function* draftsIn(
     if (!isHeading && linkShare(raw) > 0.8) continue;
     for (const part of splitByLayout(raw, surroundings)) {
       const { text, runs } = fold(part);
-      if (text === '' || momentOnly.test(text) || isByline(text)) continue;
+      if (text === '' || saysOnlyWhen(text, raw.region.role) || isByline(text)) continue;
       // A figure in a table says something together with its row.
       if (raw.region.role !== 'cell' && hasNoWord.test(text)) continue;
       if (text.length < 60 && endsTheArticle.test(text)) {

@@ -1,10 +1,10 @@
-import { type DiscourseState, discourseAfter, emptyDiscourse } from '../claims/annotate';
+import { type DiscourseState, discourseWith, emptyDiscourse, saidIn } from '../claims/annotate';
 import { type PackIndex, voicesOfSlot } from '../claims/pack-index';
 import { readSentence } from '../claims/reading';
 import type { Article } from '../extract/article';
 import { copiedLineages, findResemblances } from '../factbase/resemblance';
-import { splitSentences } from '../language/sentences';
 import type { About, OmittedFact, PageReport, SentenceReport } from '../report/page-report';
+import { type CheckMemory, createCheckMemory } from './check-memory';
 import { checkReading } from './check-sentence';
 
 export interface CheckOptions {
@@ -18,6 +18,8 @@ export interface CheckOptions {
   };
   readonly assumeEvent: boolean;
   readonly file?: string | null;
+  /** What an earlier check of the page left: what is as it was is not checked again. */
+  readonly memory?: CheckMemory;
 }
 
 /** Everything the pack says about the article: sentence by sentence, and in sum. Pure. */
@@ -30,7 +32,7 @@ export function checkArticle(
   const text = article.blocks.map((block) => block.text).join('\n');
   const checks = options.assumeEvent || options.detection.about === 'yes';
   const ownLineages = checks ? new Set(copiedLineages(text, pack)) : new Set<string>();
-  const sentences = checkBlocks(article, index, checks, options.minVoices, ownLineages);
+  const sentences = checkBlocks(article, index, checks, options, ownLineages);
   const count = (verdict: SentenceReport['verdict']): number =>
     sentences.filter((sentence) => sentence.verdict === verdict).length;
   return {
@@ -58,25 +60,33 @@ function checkBlocks(
   article: Article,
   index: PackIndex,
   checks: boolean,
-  minVoices: number,
+  { minVoices, memory = createCheckMemory() }: CheckOptions,
   ownLineages: ReadonlySet<string>,
 ): readonly SentenceReport[] {
+  const { published } = article;
+  const known = memory.begin(
+    index,
+    JSON.stringify([published, minVoices, [...ownLineages].sort()]),
+  );
   const sentences: SentenceReport[] = [];
   let discourse: DiscourseState = emptyDiscourse;
   for (const block of article.blocks)
-    for (const { from, to } of splitSentences(block.text)) {
+    for (const { from, to } of known.split(block.text)) {
       const text = block.text.slice(from, to);
       const place = { block: block.id, range: [from, to] as const };
       if (!checks) {
         sentences.push({ text, verdict: null, kind: null, claims: [], central: null, ...place });
         continue;
       }
-      const reading = readSentence(text, index, discourse, article.published);
-      sentences.push({
-        ...checkReading(reading, discourse, index, { minVoices, ownLineages }),
-        ...place,
+      const { report, said } = known.check(text, discourse, (before) => {
+        const reading = readSentence(text, index, before, published);
+        return {
+          report: checkReading(reading, before, index, { minVoices, ownLineages }),
+          said: saidIn(reading.sentence),
+        };
       });
-      discourse = discourseAfter(reading.sentence, discourse);
+      sentences.push({ ...report, ...place });
+      discourse = discourseWith(said, discourse);
     }
   return sentences;
 }
