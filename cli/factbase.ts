@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { printMatrix } from '../lib/factbase/matrix';
+import { printMatrix } from '../lib/factbase/print-matrix';
 import { verifyDigests } from '../lib/factbase/verify';
 import { describeProblems, type Problem } from '../lib/result';
 import { type Built, buildPack } from './factbase/build';

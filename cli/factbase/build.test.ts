@@ -52,7 +52,7 @@ describe('a pack about an invented event', () => {
       ['gazette', 'courier'],
       ['radio', 'radio'],
     ]);
-    const rows = new Map(makeMatrix(pack).map((row) => [row.fact, row]));
+    const rows = new Map(makeMatrix(pack).rows.map((row) => [row.fact, row]));
     expect(rows.get('aboard')).toMatchObject({ value: '112', voices: 2 });
     expect(rows.get('rescued')).toMatchObject({ value: '103', voices: 2 });
     expect(rows.get('route')).toMatchObject({ value: 'Sorvik – Kallhavn', voices: 1 });

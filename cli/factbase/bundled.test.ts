@@ -22,7 +22,7 @@ beforeAll(() => {
   pack = compiled.value.pack;
 });
 
-const voices = () => new Map(makeMatrix(pack).map((row) => [row.fact, row.voices]));
+const voices = () => new Map(makeMatrix(pack).rows.map((row) => [row.fact, row.voices]));
 
 describe('the bundled fact base', () => {
   it('takes the two rewrites of one report for one lineage, and the digest for several', () => {

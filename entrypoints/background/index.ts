@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { matrixOf } from './matrix';
 import * as tabs from './tabs';
 
 interface Sender {
@@ -50,6 +51,7 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
     const jumped = await tabs.toAnnotator(tabId)('jump', { sentence });
     return jumped.ok && jumped.value;
   },
+  matrix: ({ pack }) => matrixOf(pack),
 });
 
 /** Views are the extension's own pages; a content script may not speak in their name. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type CompileInput, compilePack } from './compile';
-import { makeMatrix, printMatrix } from './matrix';
+import { makeMatrix } from './matrix';
 import type { Fact, Pack } from './pack-schema';
+import { printMatrix } from './print-matrix';
 import { measureShingles, packHashes } from './shingles';
 
 const event = {
@@ -97,7 +98,7 @@ function problems(given: CompileInput): readonly string[] {
 const factOf = (pack: Pack, id: string): Fact | undefined =>
   pack.facts.find((fact) => fact.id === id);
 const voicesByFact = (pack: Pack) =>
-  Object.fromEntries(makeMatrix(pack).map(({ fact, voices }) => [fact, voices]));
+  Object.fromEntries(makeMatrix(pack).rows.map(({ fact, voices }) => [fact, voices]));
 
 describe('clustering', () => {
   it('puts equal values together and counts lineages, not sources', () => {
@@ -144,7 +145,12 @@ describe('clustering', () => {
     );
     expect(voicesByFact(pack)).toEqual({ evacuated: 1, place: 1 });
     expect(factOf(pack, 'place')?.reports[1]?.wider).toEqual({ type: 'place', place: 'land' });
-    expect(makeMatrix(pack).map(({ cells }) => cells.join(''))).toEqual(['●~', '●~']);
+    expect(makeMatrix(pack).rows.map(({ cells }) => cells.map(({ standing }) => standing))).toEqual(
+      [
+        ['states', 'wider'],
+        ['states', 'wider'],
+      ],
+    );
   });
 
   it('keeps a wide value as a fact where nobody is more exact', () => {

@@ -1,114 +1,245 @@
-import { type Fact, type Pack, type Value, voicesOf } from './pack-schema';
+import { groupBy } from '../group-by';
+import { describeValue, describeWider } from './describe-value';
+import { type Fact, type Pack, type Report, type Source, voicesOf } from './pack-schema';
+import { type Containment, closeContainment, isWider } from './values';
 
-/** What the matrix shows of one fact. */
+/**
+ * How a source stands towards a fact: it says so, says so with a hedge, gives figures from which it follows,
+ * says something less exact, says otherwise, or says nothing.
+ */
+export const standings = ['states', 'hedged', 'follows', 'wider', 'differs', 'silent'] as const;
+export type Standing = (typeof standings)[number];
+
+/** One thing that a source reports on a fact. */
+export interface MatrixReport {
+  readonly standing: Standing;
+  /** The source's own value, ready to be read; null where the fact is a statement. */
+  readonly value: string | null;
+  readonly statement: string;
+  readonly locator: string;
+  /** Readable names: from whom the source relays it, who put it forward, who dismissed it. */
+  readonly party: string | null;
+  readonly namedBy: string | null;
+  readonly dismissedBy: string | null;
+  readonly hedged: boolean;
+  /** The fact that the source reports instead, where it gives another value. */
+  readonly instead: string | null;
+}
+
+/** What one source reports on one fact; a source that says nothing has no cell. */
+export interface MatrixCell {
+  readonly source: string;
+  readonly standing: Standing;
+  readonly value: string | null;
+  readonly reports: readonly MatrixReport[];
+}
+
+/** One fact with all that is reported on it. */
 export interface MatrixRow {
   readonly fact: string;
-  readonly value: string;
-  /** One sign a source, in the pack's order. */
-  readonly cells: readonly string[];
+  readonly slot: string;
+  /** What the slot asks. */
+  readonly label: string;
+  readonly statement: string;
+  /** Ready to be read; null for statements. */
+  readonly value: string | null;
+  /** ISO 8601 day where the fact is a date, else null. */
+  readonly date: string | null;
+  /** Lineages that report it, and lineages that report otherwise. */
   readonly voices: number;
+  readonly against: number;
+  /** Readable names of parties that deny it. */
+  readonly contestedBy: readonly string[];
+  readonly cells: readonly MatrixCell[];
 }
 
-const signs = { stated: '●', hedged: '◐', derived: '+', wider: '~', contradicts: '✗', silent: '·' };
-
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-
-/** The value as people read it, by the names of the pack; nothing for statements. */
-export function describeValue(value: Value, pack: Pack): string {
-  const { places, things } = namesOf(pack);
-  const place = (id: string) => places.get(id) ?? id;
-  switch (value.type) {
-    case 'count':
-      return String(value.count);
-    case 'date':
-      return longDay.format(new Date(`${value.date}T00:00:00Z`));
-    case 'weekday':
-      return weekdayName.format(Date.UTC(2023, 0, 1 + value.weekday));
-    case 'place':
-      return place(value.place);
-    case 'route':
-      return `${place(value.from)} – ${place(value.to)}`;
-    case 'thing':
-      return things.get(value.thing) ?? value.thing;
-    case 'places':
-      return value.places.map(place).join(', ');
-    case 'statement':
-      return '';
-  }
+/** A column: one source. */
+export interface MatrixSource {
+  readonly id: string;
+  readonly name: string;
+  readonly document: string;
+  readonly lineage: string;
+  /** ISO 8601 day, or null where unknown. */
+  readonly published: string | null;
+  /** The id of the pack that the source belongs to. */
+  readonly pack: string;
 }
 
-type Names = ReadonlyMap<string, string>;
-
-const names = new WeakMap<Pack, { readonly places: Names; readonly things: Names }>();
-
-/** A pack's readable names, gathered once. */
-function namesOf(pack: Pack): { readonly places: Names; readonly things: Names } {
-  const known = names.get(pack);
-  if (known !== undefined) return known;
-  const made = {
-    places: new Map(pack.places.map(({ id, name }) => [id, name])),
-    things: new Map(pack.things.map(({ id, name }) => [id, name])),
-  };
-  names.set(pack, made);
-  return made;
+/** A pack by its id, with its readable name. */
+export interface PackName {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Facts by sources: who reports what, and how. */
-export function makeMatrix(pack: Pack): readonly MatrixRow[] {
-  const sources = new Map(pack.sources.map((source) => [source.id, source]));
-  return pack.facts.map((fact) => ({
-    fact: fact.id,
-    value: describeValue(fact.value, pack),
-    cells: pack.sources.map(({ id }) => cell(fact, id)),
-    voices: voicesOf(fact, sources),
-  }));
+export interface Matrix {
+  readonly pack: PackName;
+  /** The packs that its sources come from. */
+  readonly origins: readonly PackName[];
+  /** Sources of one lineage stand together, else in the pack's order. */
+  readonly sources: readonly MatrixSource[];
+  /** In the pack's order, in which the facts of a slot stand together. */
+  readonly rows: readonly MatrixRow[];
 }
 
-function cell(fact: Fact, source: string): string {
-  const reports = fact.reports.filter((report) => report.source === source);
-  if (reports.length === 0) return signs.silent;
-  const backing = reports.filter(({ stance }) => stance === 'supports');
-  if (backing.length === 0) return signs.contradicts;
-  const exact = backing.filter(({ wider }) => wider === undefined);
-  if (exact.length === 0) return signs.wider;
-  const stated = exact.filter(({ derived }) => !derived);
-  if (stated.length === 0) return signs.derived;
-  return stated.every(({ hedged }) => hedged) ? signs.hedged : signs.stated;
+/**
+ * A pack's facts by its sources. `originOf` names the pack that a source came from where several were
+ * merged. In a slot that has one answer, a source that gives another value differs from each other one.
+ */
+export function makeMatrix(
+  pack: Pack,
+  originOf: (source: Source) => PackName = () => pack,
+): Matrix {
+  const context = contextOf(pack);
+  const origins = new Map<string, PackName>();
+  const sources = pack.sources.map((source): MatrixSource => {
+    const { id, name } = originOf(source);
+    origins.set(id, { id, name });
+    return {
+      id: source.id,
+      name: source.name,
+      document: source.document,
+      lineage: source.lineage,
+      published: source.published ?? null,
+      pack: id,
+    };
+  });
+  const order = [...groupBy(pack.facts, ({ slot }) => slot).values()].flat();
+  return {
+    pack: { id: pack.id, name: pack.name },
+    origins: [...origins.values()],
+    sources: [...groupBy(sources, ({ lineage }) => lineage).values()].flat(),
+    rows: order.map((fact) => rowOf(fact, context)),
+  };
 }
 
-/** The matrix as aligned lines, with a legend above and sums below. */
-export function printMatrix(pack: Pack, minVoices: number): readonly string[] {
-  const rows = makeMatrix(pack);
-  const letters = pack.sources.map((_, index) => columnName(index));
-  const factWidth = widest(['fact', ...rows.map(({ fact }) => fact)]);
-  const valueWidth = Math.min(32, widest(['value', ...rows.map(({ value }) => value)]));
-  const corroborated = rows.filter(({ voices }) => voices >= minVoices).length;
-  const lineages = new Set(pack.sources.map(({ lineage }) => lineage));
-  const line = (fact: string, value: string, cells: readonly string[], voices: string) =>
-    `${fact.padEnd(factWidth)}  ${fit(value, valueWidth)}  ${cells.map((sign, index) => sign.padEnd(letters[index]?.length ?? 1)).join(' ')}  ${voices.padStart(6)}`;
-  return [
-    ...pack.sources.map(
-      (source, index) =>
-        `${letters[index]}  ${source.name}${source.lineage === source.id ? '' : `  (one lineage with ${letters[pack.sources.findIndex(({ id }) => id === source.lineage)]})`}`,
+/** What is looked up for every fact, gathered once. */
+interface Context {
+  readonly pack: Pack;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly order: ReadonlyMap<string, number>;
+  readonly bySlot: ReadonlyMap<string, readonly Fact[]>;
+  readonly labels: ReadonlyMap<string, string>;
+  /** Slots that have one answer: another one is not true together with it. */
+  readonly closed: ReadonlySet<string>;
+  readonly containment: Containment;
+  readonly nameOf: (party: string | null | undefined) => string | null;
+}
+
+function contextOf(pack: Pack): Context {
+  const parties = new Map(pack.parties.map(({ id, name }) => [id, name]));
+  return {
+    pack,
+    sources: new Map(pack.sources.map((source) => [source.id, source])),
+    order: new Map(pack.sources.map(({ id }, index) => [id, index])),
+    bySlot: groupBy(pack.facts, ({ slot }) => slot),
+    labels: new Map(pack.slots.map(({ id, label }) => [id, label])),
+    closed: new Set(pack.slots.flatMap(({ id, closed }) => (closed ? [id] : []))),
+    containment: { places: closeContainment(pack.places), things: closeContainment(pack.things) },
+    nameOf: (party) =>
+      party === null || party === undefined ? null : (parties.get(party) ?? party),
+  };
+}
+
+function rowOf(fact: Fact, context: Context): MatrixRow {
+  const { pack, sources, labels, nameOf } = context;
+  const cells = cellsOf(fact, context);
+  const against = new Set(
+    cells.flatMap(({ standing, source }) =>
+      standing === 'differs' ? [sources.get(source)?.lineage ?? source] : [],
     ),
-    '',
-    `${signs.stated} says so   ${signs.hedged} says so with a hedge   ${signs.derived} follows from what it says   ${signs.wider} less exact   ${signs.contradicts} says the opposite`,
-    '',
-    line('fact', 'value', letters, 'voices'),
-    ...rows.map(({ fact, value, cells, voices }) => line(fact, value, cells, String(voices))),
-    '',
-    `${rows.length} facts from ${pack.sources.length} sources in ${lineages.size} lineages: ${corroborated} with ${minVoices} or more voices, ${rows.length - corroborated} with fewer`,
-  ];
+  );
+  return {
+    fact: fact.id,
+    slot: fact.slot,
+    label: labels.get(fact.slot) ?? fact.slot,
+    statement: fact.statement,
+    value: describeValue(fact.value, pack) || null,
+    date: fact.value.type === 'date' ? fact.value.date : null,
+    voices: voicesOf(fact, sources),
+    against: against.size,
+    contestedBy: fact.contestedBy.map((party) => nameOf(party) ?? party),
+    cells,
+  };
 }
 
-function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : `${columnName(Math.floor(index / 26) - 1)}${letter}`;
+/** The cells of the sources that speak, in the pack's order. */
+function cellsOf(fact: Fact, context: Context): readonly MatrixCell[] {
+  const own = groupBy(fact.reports, ({ source }) => source);
+  const cells = [...own].map(([source, reports]) =>
+    cellOf(
+      source,
+      reports.map((report) => describeReport(report, fact, context)),
+    ),
+  );
+  const others = context.closed.has(fact.slot) ? (context.bySlot.get(fact.slot) ?? []) : [];
+  const instead = others.flatMap((other) =>
+    other === fact
+      ? []
+      : other.reports.flatMap((report) =>
+          own.has(report.source) || report.stance === 'contradicts'
+            ? []
+            : [{ source: report.source, report: describeInstead(report, other, fact, context) }],
+        ),
+  );
+  for (const [source, found] of groupBy(instead, ({ source }) => source)) {
+    cells.push(
+      cellOf(
+        source,
+        found.map(({ report }) => report),
+      ),
+    );
+  }
+  const place = ({ source }: MatrixCell): number => context.order.get(source) ?? 0;
+  return cells.sort((a, b) => place(a) - place(b));
 }
 
-const widest = (texts: readonly string[]): number =>
-  texts.reduce((width, text) => Math.max(width, text.length), 0);
+function standingOf({ stance, wider, derived, hedged }: Report): Standing {
+  if (stance === 'contradicts') return 'differs';
+  if (wider !== undefined) return 'wider';
+  if (derived) return 'follows';
+  return hedged ? 'hedged' : 'states';
+}
 
-const fit = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+function describeReport(report: Report, fact: Fact, { pack, nameOf }: Context): MatrixReport {
+  const { statement, locator, party, namedBy, dismissedBy, hedged, wider } = report;
+  const value = wider === undefined ? describeValue(fact.value, pack) : describeWider(wider, pack);
+  return {
+    standing: standingOf(report),
+    value: report.stance === 'contradicts' ? null : value || null,
+    statement,
+    locator,
+    party: nameOf(party),
+    namedBy: nameOf(namedBy),
+    dismissedBy: nameOf(dismissedBy),
+    hedged,
+    instead: null,
+  };
+}
+
+/** A report of another value of the same slot, as it stands towards the fact. */
+function describeInstead(report: Report, other: Fact, fact: Fact, context: Context): MatrixReport {
+  const { containment } = context;
+  const given = report.wider ?? other.value;
+  const described = describeReport(report, other, context);
+  if (isWider(given, fact.value, containment)) return { ...described, standing: 'wider' };
+  if (report.wider === undefined && isWider(fact.value, other.value, containment))
+    return { ...described, standing: 'follows' };
+  return { ...described, standing: 'differs', instead: other.id };
+}
+
+/** The plainest that a source says decides: a fact stated once is stated, whatever else hedges it. */
+function cellOf(source: string, reports: readonly MatrixReport[]): MatrixCell {
+  const plainest = standings.find((standing) =>
+    reports.some((report) => report.standing === standing),
+  );
+  const values = reports.flatMap(({ standing, value }) =>
+    standing === plainest && value !== null ? [value] : [],
+  );
+  return {
+    source,
+    standing: plainest ?? 'silent',
+    value: values.length === 0 ? null : [...new Set(values)].join(', '),
+    reports,
+  };
+}

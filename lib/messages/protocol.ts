@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DetectionResult } from '../detect/detect';
 import type { MarkSpec } from '../mark/target';
+import { matrixReplySchema } from './matrix-schema';
 import {
   aboutSchema,
   articleSchema,
@@ -118,6 +119,8 @@ export const viewProtocol = {
   },
   /** Scrolls the tab to a sentence of its report. */
   jump: { request: v.object({ tabId, sentence: whole }), reply: v.boolean() },
+  /** Who reports what in a pack: the asked-for, or the first. */
+  matrix: { request: v.object({ pack: v.nullable(v.string()) }), reply: matrixReplySchema },
 } as const;
 
 /** Messages from the background to the annotator of a tab. */

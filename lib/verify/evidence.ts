@@ -1,5 +1,5 @@
 import type { PackIndex } from '../claims/pack-index';
-import { describeValue } from '../factbase/matrix';
+import { describeValue } from '../factbase/describe-value';
 import type { Fact, Report } from '../factbase/pack-schema';
 import type { Evidence, Stance } from '../report/page-report';
 

@@ -1,6 +1,6 @@
 import type { FindingGround } from '../claims/finding';
 import type { PackIndex } from '../claims/pack-index';
-import { describeValue } from '../factbase/matrix';
+import { describeValue } from '../factbase/describe-value';
 import type { Fact, Slot } from '../factbase/pack-schema';
 
 const few = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
