@@ -179,6 +179,7 @@ export function createSession(options: SessionOptions): Session {
       if (afresh) known = new Set();
       const reading = {
         url: location.href,
+        canonical: article.canonical,
         title: article.title,
         description,
         published: article.published,

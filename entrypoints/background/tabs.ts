@@ -178,6 +178,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
   if (!(await isOn(reading.url))) return { state: 'stop' };
   const article: Article = {
     url: reading.url,
+    canonical: reading.canonical ?? null,
     title: reading.title,
     published: reading.published,
     language: reading.language,

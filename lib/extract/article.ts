@@ -19,6 +19,8 @@ export interface Block {
 /** An article without its DOM: what the engine reads. */
 export interface Article {
   readonly url: string | null;
+  /** The address under which the page wants to be known, absolute and without fragment, where it names one. */
+  readonly canonical?: string | null;
   readonly title: string;
   /** ISO 8601 day, or null where the page has none. */
   readonly published: string | null;

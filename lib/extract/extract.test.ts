@@ -234,6 +234,17 @@ describe('the page about itself', () => {
     ).toBeNull();
   });
 
+  it.each([
+    ['https://news.example/ferry', 'https://news.example/ferry'],
+    ['/ferry?id=1#top', 'https://amp.example/ferry?id=1'],
+    ['javascript:alert(1)', null],
+    ['https://', null],
+  ])('resolves the canonical link %s', (href, address) => {
+    const html = `<html><head><link rel="canonical" href="${href}"></head><body></body></html>`;
+    const { article } = extractArticle(parseHTML(html).document, 'https://amp.example/x/y');
+    expect(article.canonical).toBe(address);
+  });
+
   it('knows its language', () => {
     expect(dated('').language).toBe('en-GB');
   });

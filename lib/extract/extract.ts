@@ -2,7 +2,7 @@ import { findLanguage } from '../language/find-language';
 import { hasClock, isMoment } from '../language/moments';
 import type { Article, Block, BlockRole } from './article';
 import { isWithin, linkShare, mainRegion } from './main-region';
-import { readMetadata } from './metadata';
+import { canonicalAddress, readMetadata } from './metadata';
 import { type RawBlock, type Region, type Survey, survey } from './survey';
 
 /** A stretch of a block's text that stands unchanged in one text node. */
@@ -283,6 +283,7 @@ export function* extractInSteps(
   return {
     article: {
       url,
+      canonical: canonicalAddress(metadata.canonical, url),
       title: headline?.text || metadata.title,
       published: metadata.published,
       language: findLanguage(metadata.language, beginningOf(placed)),

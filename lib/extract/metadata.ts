@@ -77,6 +77,18 @@ function linkedDataDay(document: Document): string | null {
   return null;
 }
 
+/**
+ * The canonical link as an absolute web address without fragment; null where there is none, or none that
+ * can be told without the page's own address.
+ */
+export function canonicalAddress(href: string | null, url: string | null): string | null {
+  const base = url ?? undefined;
+  if (href === null || !URL.canParse(href, base)) return null;
+  const address = new URL(href, base);
+  address.hash = '';
+  return /^https?:$/.test(address.protocol) ? address.href : null;
+}
+
 /** Reads title, description, date, language and canonical address from the page's head and markup. */
 export function readMetadata(document: Document, article: Element | null): Metadata {
   const metas = new Map<string, string>();

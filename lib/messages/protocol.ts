@@ -36,6 +36,7 @@ const markSchema: v.GenericSchema<unknown, MarkSpec> = v.object({
 /** What the annotator read: the blocks that are new to the background, and the order of all. */
 export const readingSchema = v.object({
   url: v.string(),
+  canonical: v.optional(v.nullable(v.string())),
   title: v.string(),
   description: v.string(),
   published: v.nullable(v.string()),

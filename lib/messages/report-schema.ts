@@ -24,6 +24,7 @@ export const blockSchema = v.object({
 
 export const articleSchema: v.GenericSchema<unknown, Article> = v.object({
   url: text,
+  canonical: v.optional(text),
   title: v.string(),
   published: text,
   language: text,
@@ -66,13 +67,13 @@ export const sentenceSchema: v.GenericSchema<unknown, SentenceReport> = v.object
   range: span,
 });
 
-const omittedSchema: v.GenericSchema<unknown, OmittedFact> = v.object({
+export const omittedSchema: v.GenericSchema<unknown, OmittedFact> = v.object({
   fact: v.string(),
   statement: v.string(),
   voices: v.number(),
 });
 
-const resemblanceSchema: v.GenericSchema<unknown, Resemblance> = v.object({
+export const resemblanceSchema: v.GenericSchema<unknown, Resemblance> = v.object({
   source: v.string(),
   lineage: v.string(),
   similarity: v.number(),
@@ -83,6 +84,7 @@ export const pageReportSchema: v.GenericSchema<unknown, PageReport> = v.object({
   schema: v.literal('second-source/report@1'),
   file: text,
   url: text,
+  canonical: v.optional(text),
   title: v.string(),
   about: aboutSchema,
   relevance: v.number(),

@@ -84,6 +84,8 @@ export interface PageReport {
   readonly schema: 'second-source/report@1';
   readonly file: string | null;
   readonly url: string | null;
+  /** The address under which the page wants to be known (its canonical link), where it names one. */
+  readonly canonical?: string | null;
   readonly title: string;
   readonly about: About;
   /** 0 to 1. */

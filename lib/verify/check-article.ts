@@ -39,6 +39,7 @@ export function checkArticle(
     schema: 'second-source/report@1',
     file: options.file ?? null,
     url: article.url,
+    ...(article.canonical ? { canonical: article.canonical } : {}),
     title: article.title,
     ...options.detection,
     published: article.published,
