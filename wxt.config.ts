@@ -65,6 +65,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: '__MSG_commandPrevious__',
       },
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
+        suggested_key: { default: 'Alt+Shift+W' },
+        description: '__MSG_commandPanel__',
+      },
     },
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },

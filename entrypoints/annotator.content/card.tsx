@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import evidenceCss from '../../components/evidence.css?inline';
 import { type CardContent, EvidenceCard } from '../../components/evidence-card';
 import cardCss from '../../components/evidence-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
@@ -59,7 +60,7 @@ export async function createCardUi(
     // Outside the body, where frameworks and selectors for last children do not look.
     anchor: document.documentElement,
     append: 'last',
-    css: `${tokensCss}\n${cardCss}\n${hostCss}`,
+    css: `${tokensCss}\n${cardCss}\n${evidenceCss}\n${hostCss}`,
     onMount(container, _shadow, host) {
       host.setAttribute('popover', 'manual');
       const theme = document.createElement('div');

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { obey } from './commands';
 import { matrixOf } from './matrix';
 import * as tabs from './tabs';
 
@@ -75,10 +76,6 @@ export default defineBackground({
       const awake = await tabs.toAnnotator(tabId)('look', {});
       if (!awake.ok) await tabs.lookAgain(tabId);
     });
-    browser.commands.onCommand.addListener(async (command) => {
-      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-      if (tab?.id === undefined) return;
-      await tabs.toAnnotator(tab.id)('step', { by: command === 'previous-mark' ? -1 : 1 });
-    });
+    browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
   },
 });

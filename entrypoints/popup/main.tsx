@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
+import '../../components/page-state.css';
+import '../../components/page-summary.css';
 import './popup.css';
+import { openPanel } from '../shared/open-panel';
 import { startView } from '../shared/start-view';
 import { watchTab } from '../shared/watch-tab';
 import { Popup } from './popup';
@@ -12,7 +15,20 @@ async function tabToShow(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
+async function showPanel(tabId: number): Promise<void> {
+  await openPanel(tabId);
+  // The panel says what the popup said, and more.
+  window.close();
+}
+
 void startView(async ({ send }) => {
   const tabId = await tabToShow();
-  return <Popup tabId={tabId} send={send} watch={(changed) => watchTab(tabId, changed)} />;
+  return (
+    <Popup
+      tabId={tabId}
+      send={send}
+      watch={(changed) => watchTab(tabId, changed)}
+      openPanel={(tab) => void showPanel(tab)}
+    />
+  );
 });

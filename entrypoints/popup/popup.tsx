@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { isShown, PageState, State, Why } from '../../components/page-state';
 import { PageSummary } from '../../components/page-summary';
 import { SwitchRow } from '../../components/switch-row';
 import { useTranslate } from '../../components/translate';
@@ -11,84 +11,11 @@ export interface PopupProps {
   readonly send: Send<typeof viewProtocol>;
   /** Tells of changes to what the popup shows, until the returned function is called. */
   readonly watch: (changed: () => void) => () => void;
+  /** Opens the side panel beside the tab; called in the click itself, which the browser asks for. */
+  readonly openPanel: (tabId: number) => void;
 }
 
 type Switched = { readonly what: 'page' | 'site'; readonly on: boolean };
-
-function State({
-  kicker,
-  title,
-  why,
-  children,
-}: {
-  readonly kicker?: string;
-  readonly title: string;
-  readonly why?: string;
-  readonly children?: ComponentChildren;
-}) {
-  return (
-    <section class="state">
-      {kicker !== undefined && <p class="kicker">{kicker}</p>}
-      <h1>{title}</h1>
-      {why !== undefined && <p class="quiet">{why}</p>}
-      {children}
-    </section>
-  );
-}
-
-function Why({ view }: { readonly view: TabView }) {
-  const translate = useTranslate();
-  const why = view.report?.why ?? view.detection?.why ?? [];
-  if (why.length === 0) return null;
-  return (
-    <details class="why">
-      <summary>{translate('popupWhy')}</summary>
-      <ul>
-        {why.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function CheckAnyway({
-  packs,
-  label,
-  onCheck,
-}: {
-  readonly packs: TabView['packs'];
-  readonly label: string;
-  readonly onCheck: (pack: string | null) => void;
-}) {
-  const translate = useTranslate();
-  const [pack, setPack] = useState(packs[0]?.id ?? null);
-  if (packs.length === 0) return null;
-  return (
-    <div class="anyway">
-      {packs.length > 1 && (
-        <label>
-          {translate('popupAgainst')}
-          <select onChange={({ currentTarget }) => setPack(currentTarget.value)}>
-            {packs.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <button
-        type="button"
-        class="primary"
-        data-action="check-anyway"
-        onClick={() => onCheck(pack)}
-      >
-        {label}
-      </button>
-    </div>
-  );
-}
 
 function Body({
   view,
@@ -100,62 +27,19 @@ function Body({
   readonly onJump: (sentence: number) => void;
 }) {
   const translate = useTranslate();
-  const anyway = (label: string) => (
-    <CheckAnyway packs={view.packs} label={label} onCheck={onCheck} />
+  if (!isShown(view) || !view.report) return <PageState view={view} onCheck={onCheck} />;
+  return (
+    <>
+      <State kicker={translate('popupAbout')} title={view.report.pack.name}>
+        <Why view={view} />
+      </State>
+      <PageSummary report={view.report} undrawn={view.painted?.undrawn ?? 0} onJump={onJump} />
+    </>
   );
-  if (view.phase === 'unreachable') {
-    return <State title={translate('popupUnreachable')} why={translate('popupUnreachableWhy')} />;
-  }
-  if (!view.siteOn || !view.pageOn) {
-    const title = view.siteOn ? translate('popupOffPage') : translate('popupOffSite', view.host);
-    return <State title={title} why={translate('popupOffWhy')} />;
-  }
-  if (view.packs.length === 0) {
-    return (
-      <State title={translate('popupNoPacks')} why={view.problem ?? translate('popupNoPacksWhy')} />
-    );
-  }
-  switch (view.phase) {
-    case 'checking':
-      return <State title={translate('popupChecking')} />;
-    case 'failed':
-      return (
-        <State title={translate('popupFailed')} why={translate('popupFailedHint')}>
-          {view.problem !== null && <p class="problem">{view.problem}</p>}
-          {anyway(translate('popupRetry'))}
-        </State>
-      );
-    case 'mention':
-      return (
-        <State title={translate('popupMention')} why={translate('popupMentionWhy')}>
-          <Why view={view} />
-          {anyway(translate('popupTry'))}
-        </State>
-      );
-    case 'checked':
-      return view.report ? (
-        <>
-          <State kicker={translate('popupAbout')} title={view.report.pack.name}>
-            <Why view={view} />
-          </State>
-          <PageSummary report={view.report} undrawn={view.painted?.undrawn ?? 0} onJump={onJump} />
-        </>
-      ) : (
-        <State title={translate('popupFailed')} why={translate('popupFailedHint')}>
-          {anyway(translate('popupRetry'))}
-        </State>
-      );
-    default:
-      return (
-        <State title={translate('popupUnnoticed')} why={translate('popupUnnoticedWhy')}>
-          {anyway(translate('popupTry'))}
-        </State>
-      );
-  }
 }
 
 /** What the toolbar button opens: this tab's page at a glance, and the switches. */
-export function Popup({ tabId, send, watch }: PopupProps) {
+export function Popup({ tabId, send, watch, openPanel }: PopupProps) {
   const translate = useTranslate();
   const [view, setView] = useState<TabView | null>(null);
   const [problem, setProblem] = useState<string | null>(tabId === null ? '' : null);
@@ -235,6 +119,14 @@ export function Popup({ tabId, send, watch }: PopupProps) {
       </div>
       {view.phase !== 'unreachable' && (
         <footer class="switches">
+          <button
+            type="button"
+            class="workbench"
+            data-action="open-panel"
+            onClick={() => openPanel(tabId)}
+          >
+            {translate('popupWorkbench')}
+          </button>
           <SwitchRow
             name="page"
             label={translate('popupThisPage')}

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isShown, PageState, State } from '../../components/page-state';
 import { useTranslate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
-import type { TabView, viewProtocol } from '../../lib/messages/protocol';
-import { panelViews } from './views';
+import type { viewProtocol } from '../../lib/messages/protocol';
+import { type Seen, useTabView } from './use-tab-view';
+import { panelIdOf, tabIdOf, ViewTabs } from './view-tabs';
+import { type PanelView, panelViews } from './views';
 
 export interface PanelProps {
   readonly send: Send<typeof viewProtocol>;
@@ -10,51 +13,99 @@ export interface PanelProps {
   readonly watchFrontTab: (tell: (tabId: number | null) => void) => () => void;
   /** Tells of changes to what is known of a tab, until the returned function is called. */
   readonly watchTab: (tabId: number | null, changed: () => void) => () => void;
+  /** The view to begin with; the first where there is no such. */
+  readonly first?: string | null;
+}
+
+function Content({
+  view: { View, onAnyPage = false },
+  seen,
+  send,
+  refresh,
+}: {
+  readonly view: PanelView;
+  readonly seen: Seen;
+  readonly send: Send<typeof viewProtocol>;
+  readonly refresh: () => void;
+}) {
+  const translate = useTranslate();
+  if (seen.state === 'loading') {
+    return (
+      <p class="quiet" role="status">
+        {translate('popupLoading')}
+      </p>
+    );
+  }
+  if (seen.state === 'failed') {
+    return (
+      <State level={2} title={translate('panelNoTab')} why={translate('panelNoTabHint')}>
+        {seen.problem !== '' && <p class="problem">{seen.problem}</p>}
+        <button type="button" class="primary" data-action="retry" onClick={refresh}>
+          {translate('popupRetry')}
+        </button>
+      </State>
+    );
+  }
+  const { tabId, view } = seen;
+  if (onAnyPage || isShown(view)) return <View tabId={tabId} view={view} send={send} />;
+  return (
+    <PageState
+      level={2}
+      view={view}
+      onCheck={(pack) => void send('check-anyway', { tabId, pack }).then(refresh)}
+      onSwitchOn={(what) =>
+        void send(what === 'page' ? 'switch-page' : 'switch-site', { tabId, on: true }).then(
+          refresh,
+        )
+      }
+    />
+  );
+}
+
+/** The phase that the panel shows: the page's, or that there is none to show. */
+function phaseOf(seen: Seen): string {
+  if (seen.state !== 'known') return seen.state;
+  const { siteOn, pageOn, phase } = seen.view;
+  return siteOn && pageOn ? phase : 'off';
 }
 
 /** The workbench beside the page: one view at a time of what is known of the tab in front. */
-export function Panel({ send, watchFrontTab, watchTab }: PanelProps) {
+export function Panel({ send, watchFrontTab, watchTab, first = null }: PanelProps) {
   const translate = useTranslate();
-  const [tabId, setTabId] = useState<number | null>(null);
-  const [view, setView] = useState<TabView | null>(null);
-  const [chosen, setChosen] = useState(panelViews[0]?.id ?? '');
+  const [tabId, setTabId] = useState<number | null | undefined>(undefined);
+  const { seen, refresh } = useTabView(tabId, send, watchTab);
+  const begin = panelViews.find(({ id }) => id === first) ?? panelViews[0];
+  const [chosen, setChosen] = useState(begin?.id ?? '');
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set([chosen]));
 
   useEffect(() => watchFrontTab(setTabId), [watchFrontTab]);
-  useEffect(() => {
-    if (tabId === null) return;
-    let current = true;
-    const refresh = async (): Promise<void> => {
-      const reply = await send('tab', { tabId });
-      if (current) setView(reply.ok ? reply.value : null);
-    };
-    void refresh();
-    const stop = watchTab(tabId, () => void refresh());
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [tabId, send, watchTab]);
+  const choose = (id: string): void => {
+    setChosen(id);
+    setVisited((before) => new Set([...before, id]));
+  };
+  const view = seen.state === 'known' ? seen.view : null;
 
-  const shown = panelViews.find(({ id }) => id === chosen);
   return (
-    <main data-phase={view?.phase ?? 'loading'}>
-      <div role="tablist">
-        {panelViews.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            aria-selected={id === chosen}
-            data-view={id}
-            onClick={() => setChosen(id)}
+    <main data-phase={phaseOf(seen)} data-view={chosen}>
+      <header class="panel-head">
+        <p class="kicker">{view?.host || translate('extensionName')}</p>
+        <h1>{view?.report?.title || translate('panelTitle')}</h1>
+      </header>
+      <ViewTabs views={panelViews} chosen={chosen} onChoose={choose} />
+      {panelViews
+        .filter(({ id }) => visited.has(id))
+        .map((each) => (
+          <div
+            key={each.id}
+            role="tabpanel"
+            class="view"
+            id={panelIdOf(each.id)}
+            aria-labelledby={tabIdOf(each.id)}
+            hidden={each.id !== chosen}
           >
-            {translate(title)}
-          </button>
+            <Content view={each} seen={seen} send={send} refresh={refresh} />
+          </div>
         ))}
-      </div>
-      <div role="tabpanel">
-        {shown && view && tabId !== null && <shown.View tabId={tabId} view={view} send={send} />}
-      </div>
     </main>
   );
 }

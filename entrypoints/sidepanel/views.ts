@@ -12,11 +12,19 @@ export interface PanelViewProps {
   readonly send: Send<typeof viewProtocol>;
 }
 
-/** One view of the panel, behind one tab of its tab list. */
+/**
+ * One view of the panel, behind one tab of its tab list. A view that was once shown stays mounted, hidden,
+ * so that what was typed or opened in it is there when somebody comes back.
+ */
 export interface PanelView {
   readonly id: string;
   readonly title: MessageKey;
   readonly View: FunctionComponent<PanelViewProps>;
+  /**
+   * Has something to show whatever the page is. Of the other views the frame itself shows why there is
+   * no report of the page (not noticed, off, failed, …), so that theirs is there.
+   */
+  readonly onAnyPage?: boolean;
 }
 
 /** The panel's views, in the order of its tab list. */
