@@ -4,7 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** Tests in a real browser: slow, and one browser at a time, since two on two cores would only wait for each other. */
 const inBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
-const firefoxTests = ['tests/e2e/firefox/**/*.test.ts', 'tests/e2e/**/*firefox*.test.ts'];
+/** The same files in both browsers; what one of them cannot do is named in tests/e2e/harness/capabilities.ts. */
+const inBoth = ['tests/e2e/*.test.ts'];
+const inFirefoxAlone = ['tests/e2e/firefox/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,11 +24,18 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          exclude: firefoxTests,
+          include: inBoth,
+          env: { SECOND_SOURCE_BROWSER: 'chromium' },
         },
       },
-      { test: { ...inBrowser, name: 'e2e-firefox', include: firefoxTests } },
+      {
+        test: {
+          ...inBrowser,
+          name: 'e2e-firefox',
+          include: [...inBoth, ...inFirefoxAlone],
+          env: { SECOND_SOURCE_BROWSER: 'firefox' },
+        },
+      },
     ],
   },
 });

@@ -41,9 +41,8 @@ const schemes = ['light', 'dark'] as const;
 
 describe.each(schemes)('in %s colours', (scheme) => {
   const open = async (url: string): Promise<Page> => {
-    const page = await extension.browser.newPage();
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.goto(url);
+    const page = await extension.open(url);
+    await extension.emulate(page, { scheme });
     return page;
   };
 
@@ -69,9 +68,7 @@ describe.each(schemes)('in %s colours', (scheme) => {
     if (phase === 'mention') {
       await until('the badge', async () => (await extension.badge(page)) === '…');
     }
-    const popup = await open(
-      `chrome-extension://${extension.id}/popup.html?tab=${await extension.tabId(page)}`,
-    );
+    const popup = await open(`${extension.origin}/popup.html?tab=${await extension.tabId(page)}`);
     await popup.waitForSelector(`main[data-phase="${phase}"]`);
     await popup.$$eval('details', (all) => {
       for (const details of all) details.open = true;
@@ -84,9 +81,7 @@ describe.each(schemes)('in %s colours', (scheme) => {
   it('the popup fits 320 pixels', async () => {
     const page = await open(site.url('tabloid.html'));
     await marksOf(page);
-    const popup = await open(
-      `chrome-extension://${extension.id}/popup.html?tab=${await extension.tabId(page)}`,
-    );
+    const popup = await open(`${extension.origin}/popup.html?tab=${await extension.tabId(page)}`);
     await popup.setViewport({ width: 320, height: 600 });
     await popup.waitForSelector('main[data-phase="checked"]');
     const overflow = await popup.evaluate(

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { root } from '../../cli/setup/paths';
 import { runCommand } from '../../cli/setup/run-command';
+import { describeWith } from './harness/capabilities';
 
 // What somebody sees who has just cloned the project and typed `npm run demo`, on a machine without a display.
 
@@ -22,18 +23,18 @@ const told = (file: string): string => {
 const countOf = (file: string, verdict: string): number =>
   Number(new RegExp(`(\\d+) ${verdict}`).exec(told(file))?.[1] ?? Number.NaN);
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  const args = [join(root, 'cli', 'bootstrap.mjs'), 'cli/demo.ts', '--headless', '--out', folder];
-  const ran = await runCommand(process.execPath, args, { show: false });
-  printed = ran.output;
-  expect(printed, printed).toContain('pictures are in');
-  expect(ran.status).toBe(0);
-}, 300_000);
+describeWith('command line demo')('npm run demo', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-'));
+    const args = [join(root, 'cli', 'bootstrap.mjs'), 'cli/demo.ts', '--headless', '--out', folder];
+    const ran = await runCommand(process.execPath, args, { show: false });
+    printed = ran.output;
+    expect(printed, printed).toContain('pictures are in');
+    expect(ran.status).toBe(0);
+  }, 300_000);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('npm run demo', () => {
   it('marks the stories about the crash', () => {
     for (const file of ['broadcaster.html', 'tabloid.html', 'live.html', 'magazine.html'])
       expect(countOf(file, 'corroborated'), told(file)).toBeGreaterThan(0);

@@ -173,7 +173,13 @@ describe('navigation without a reload', () => {
     const before = await extension.badge(page);
     await page.goto(site.url('other-crash.html'));
     expect(await allMarks()).toEqual([]);
-    await page.goBack();
+    // Firefox takes the page out of its cache as it was: it is not loaded, and goBack() waits for that.
+    await page.evaluate(() => history.back());
+    await until('the story', async () =>
+      page
+        .evaluate((url) => location.href === url, site.url('broadcaster.html'))
+        .catch(() => false),
+    );
     await isMarked('67 people');
     await until('the badge', async () => (await extension.badge(page)) === before);
   });
@@ -279,13 +285,13 @@ describe('what stands apart from the text', () => {
   it('leaves the marks out of a print but for their lines', async () => {
     await show('tabloid.html');
     await isMarked('42 people died');
-    await page.emulateMediaType('print');
+    await extension.emulate(page, { type: 'print' });
     const looks = await page.$eval('mark[data-verdict="disputed"]', (mark) => {
       const { backgroundColor, textDecorationLine } = getComputedStyle(mark);
       return [backgroundColor, textDecorationLine, getComputedStyle(mark, '::after').content];
     });
     expect(looks).toEqual(['rgba(0, 0, 0, 0)', 'underline', 'none']);
-    await page.emulateMediaType('screen');
+    await extension.emulate(page, { type: 'screen' });
     expect(await page.$('second-source-ui')).toBeNull();
     await page.pdf();
     const legend = await page.$eval(
@@ -298,10 +304,7 @@ describe('what stands apart from the text', () => {
   it('is told apart without colour where colours are forced', async () => {
     await show('tabloid.html');
     await isMarked('42 people died');
-    const session = await page.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'forced-colors', value: 'active' }],
-    });
+    await extension.emulate(page, { forcedColours: true });
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const styles = await page.$$eval('mark[data-verdict]', (marks) => [
       ...new Set(marks.map((mark) => getComputedStyle(mark).textDecorationStyle)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { marksOf } from './harness/page';
 import { fixture, type Site, startSite } from './harness/site';
@@ -79,7 +80,7 @@ describe('an article about the event', () => {
     await page.close();
   });
 
-  it('moves nothing in the page', async () => {
+  itWith('layout shift entries')('moves nothing in the page', async () => {
     const page = await extension.open(site.url('broadcaster.html'));
     await marksOf(page);
     const shift = await page.evaluate(
@@ -120,7 +121,7 @@ describe('an article about the event', () => {
 });
 
 describe('a page that is not about the event', () => {
-  it('is left alone: no mark, no annotator, no listener, no badge', async () => {
+  it('is left alone: no mark, no annotator, no badge', async () => {
     const page = await extension.open(site.url('other-crash.html'));
     // A page that is about it, opened later and already marked, shows that there was time enough.
     const other = await extension.open(site.url('broadcaster.html'));
@@ -129,7 +130,14 @@ describe('a page that is not about the event', () => {
     expect(await extension.isAnnotated(page)).toBe(false);
     expect(await extension.isAnnotated(other)).toBe(true);
     expect(await extension.badge(page)).toBe('');
+    await other.close();
+    await page.close();
+  });
 
+  itWith('debugging protocol')('has no listener of ours', async () => {
+    const page = await extension.open(site.url('other-crash.html'));
+    const other = await extension.open(site.url('broadcaster.html'));
+    await marksOf(other);
     const session = await page.createCDPSession();
     for (const expression of ['window', 'document', 'document.body']) {
       const { result } = await session.send('Runtime.evaluate', { expression });

@@ -26,9 +26,7 @@ const show = async (name: string): Promise<Page> => {
 
 afterEach(async () => {
   await extension.resetSettings();
-  for (const each of await extension.browser.pages()) {
-    if (/^(?:chrome-extension|http):/.test(each.url())) await each.close();
-  }
+  await extension.closePages();
 });
 
 const textOf = (popup: Page): Promise<string> => popup.$eval('main', (main) => main.innerText);
@@ -167,7 +165,7 @@ describe('the popup elsewhere', () => {
   });
 
   it('says where the browser lets no extension in', async () => {
-    const popup = await extension.open(`chrome-extension://${extension.id}/popup.html`);
+    const popup = await extension.open(`${extension.origin}/popup.html`);
     await phase(popup, 'unreachable');
     expect(await popup.$('[data-switch]')).toBeNull();
   });
@@ -178,15 +176,10 @@ describe('the popup elsewhere', () => {
     const popup = await extension.popup(page);
     await phase(popup, 'checked');
     const before = await textOf(popup);
-    const worker = await extension.worker();
-    const target = extension.browser.targets().find((each) => each.type() === 'service_worker');
-    const gone = new Promise((resolve) => {
-      extension.browser.on('targetdestroyed', (each) => each === target && resolve(null));
-    });
-    await worker.close();
-    await gone;
-    await popup.reload();
-    await phase(popup, 'checked');
-    expect(await textOf(popup)).toBe(before);
+    await extension.stopWorker();
+    await popup.close();
+    const again = await extension.popup(page);
+    await phase(again, 'checked');
+    expect(await textOf(again)).toBe(before);
   });
 });

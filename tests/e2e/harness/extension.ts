@@ -1,20 +1,49 @@
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import type { WxtBrowser } from 'wxt/browser';
-import { findBrowser } from '../../../cli/setup/browsers';
-import { buildExtension } from '../../../cli/setup/build-extension';
+import { type BrowserName, testedBrowser } from './capabilities';
+import { launchChromium } from './chromium';
+import { startFirefox } from './firefox';
 import { until } from './until';
 
-/** What functions that run in the worker see. */
+/** What functions that run in the extension see, in either browser. */
 declare const chrome: WxtBrowser;
 
-/** A real Chromium with the extension in it. */
-export interface Extension {
+/** A place in the extension where a test can run code that uses `chrome.*`. */
+export type Background = Pick<WebWorker, 'evaluate' | 'close'>;
+
+/** What the reader's system asks of pages. */
+export interface Media {
+  readonly scheme?: 'light' | 'dark';
+  readonly type?: 'screen' | 'print';
+  readonly forcedColours?: boolean;
+}
+
+/** What each browser does in its own way. */
+export interface Driver {
+  readonly name: BrowserName;
   readonly browser: Browser;
   readonly id: string;
-  /** The background's worker; wakes it where it has stopped. */
-  readonly worker: () => Promise<WebWorker>;
-  /** A page of the browser, with errors of the page kept. */
+  /** Where the extension's own pages stand, without a slash at the end. */
+  readonly origin: string;
+  /**
+   * Where the extension's API can be called: Chromium's service worker, woken where it has stopped;
+   * in Firefox, whose event page no test can enter, a page of the extension.
+   */
+  readonly worker: () => Promise<Background>;
+  /** A page of the browser, loaded; also one of the extension's own. */
   readonly open: (url: string) => Promise<Page>;
+  /** Stops the background as the browser does when it has been idle; the next event wakes it. */
+  readonly stopWorker: () => Promise<void>;
+  /** Reloads the extension, as an update does. */
+  readonly reload: () => Promise<void>;
+  /** A keyboard command of the browser; its keys do not reach a headless one. */
+  readonly command: (name: string) => Promise<void>;
+  readonly emulate: (page: Page, media: Media) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A real browser with the extension in it. */
+export interface Extension extends Driver {
   /** The browser's number for the tab that shows the page. */
   readonly tabId: (page: Page) => Promise<number>;
   /** The popup, opened as a page, for the tab that shows `page`. */
@@ -24,80 +53,45 @@ export interface Extension {
   readonly isAnnotated: (page: Page) => Promise<boolean>;
   /** Begins to count the blocks of each check that pages ask for; call it for the counts so far. */
   readonly countBlocks: () => Promise<() => Promise<number[]>>;
-  /** A keyboard command of the browser; its keys do not reach a headless one. */
-  readonly command: (name: string) => Promise<void>;
   /** Forgets what was switched off or set. */
   readonly resetSettings: () => Promise<void>;
-  readonly close: () => Promise<void>;
+  /** Closes all pages of sites and of the extension. */
+  readonly closePages: () => Promise<void>;
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-async function folderOfBuild(): Promise<string> {
-  // Lets a test look at a build that was made some other way.
-  const given = process.env.SECOND_SOURCE_BUILD;
-  if (given) return given;
-  const built = await buildExtension('chrome');
-  if (!built.ok) throw new Error(built.problems.map(({ what }) => what).join('\n'));
-  return built.value.folder;
+/** How a browser is started. */
+export interface LaunchOptions {
+  /** Takes the build as it ships, where the card's shadow root is closed to tests too. */
+  readonly sealed?: boolean;
+  /** "127.0.0.1:8080": everything that the browser asks for goes there. */
+  readonly proxy?: string;
 }
 
-/** Builds the extension where it has changed, and starts a browser with it. */
-export async function launchExtension(): Promise<Extension> {
-  const executablePath = process.env.CHROME_PATH ?? findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium or Chrome was found; set CHROME_PATH.');
-  const browser = await puppeteer.launch({
-    executablePath,
-    headless: true,
-    pipe: true,
-    enableExtensions: [await folderOfBuild()],
-    args: flags,
-    defaultViewport: { width: 1200, height: 900 },
-  });
-  const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
-  const id = new URL(target.url()).hostname;
+const drivers = { chromium: launchChromium, firefox: startFirefox } as const;
 
-  const worker = async (): Promise<WebWorker> => {
-    const found = await browser.waitForTarget((each) => each.type() === 'service_worker');
-    const running = await found.worker();
-    if (!running) throw new Error('the worker does not run');
-    return running;
-  };
+/** Builds the extension where it has changed, and starts the browser of this run with it. */
+export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
+  const driver = await drivers[testedBrowser](options);
+  const { browser, origin, worker, open } = driver;
   await until('the extension to be installed', async () => {
     const running = await worker();
     return running.evaluate(() => typeof chrome !== 'undefined' && 'runtime' in chrome);
   });
-
-  const open = async (url: string): Promise<Page> => {
-    const page = await browser.newPage();
-    await page.goto(url, { waitUntil: 'load' });
-    return page;
-  };
   const tabId = async (page: Page): Promise<number> => {
     const ids = await (await worker()).evaluate(
       async (url) =>
         (await chrome.tabs.query({})).filter((tab) => tab.url === url).map((tab) => tab.id),
-      page.url(),
+      // The page is asked: page.url() knows nothing of a page that came back out of Firefox's cache.
+      await page.evaluate(() => location.href),
     );
     const [tab] = ids;
     if (tab === undefined) throw new Error(`no tab shows ${page.url()}`);
     return tab;
   };
   return {
-    browser,
-    id,
-    worker,
-    open,
+    ...driver,
     tabId,
-    popup: async (page) => open(`chrome-extension://${id}/popup.html?tab=${await tabId(page)}`),
+    popup: async (page) => open(`${origin}/popup.html?tab=${await tabId(page)}`),
     async badge(page) {
       const tab = await tabId(page);
       return (await worker()).evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
@@ -128,12 +122,6 @@ export async function launchExtension(): Promise<Extension> {
       });
       return () => running.evaluate((): number[] => Reflect.get(globalThis, 'counts'));
     },
-    async command(name) {
-      await (await worker()).evaluate((each) => {
-        const { onCommand } = chrome.commands;
-        Reflect.apply(Reflect.get(onCommand, 'dispatch'), onCommand, [each]);
-      }, name);
-    },
     async resetSettings() {
       const running = await worker();
       await running.evaluate(async () => {
@@ -141,6 +129,11 @@ export async function launchExtension(): Promise<Extension> {
         await chrome.storage.local.remove('settings');
       });
     },
-    close: () => browser.close(),
+    async closePages() {
+      for (const page of await browser.pages()) {
+        const url = page.url();
+        if (url.startsWith('http:') || url.startsWith(`${origin}/popup.html`)) await page.close();
+      }
+    },
   };
 }

@@ -1,10 +1,13 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../cli/setup/browsers';
-import { buildExtension } from '../../../cli/setup/build-extension';
+import { extensionBuild } from './build';
+import type { Driver, LaunchOptions, Media } from './extension';
+import { chromeScope } from './firefox-chrome-scope';
 import { until } from './until';
 
 const extensionId = 'second-source@second-source.example';
 const uuid = '4d3cbf9a-8f63-4a53-9d0e-5a2f8b0c7e11';
+const origin = `moz-extension://${uuid}`;
 
 /** A real Firefox with the extension in it. */
 export interface FirefoxExtension {
@@ -15,13 +18,23 @@ export interface FirefoxExtension {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the extension for Firefox where it has changed, and starts a browser with it. */
-export async function launchFirefox(): Promise<FirefoxExtension> {
+function proxyPreferences(proxy: string): Record<string, unknown> {
+  const { hostname, port } = new URL(`http://${proxy}`);
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': hostname,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': hostname,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+  };
+}
+
+async function launch({ sealed, proxy }: LaunchOptions): Promise<Browser> {
   const executablePath = process.env.FIREFOX_PATH ?? findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found; set FIREFOX_PATH.');
-  const given = process.env.SECOND_SOURCE_FIREFOX_BUILD;
-  const built = given ? null : await buildExtension('firefox');
-  if (built && !built.ok) throw new Error(built.problems.map(({ what }) => what).join('\n'));
+  const folder = await extensionBuild('firefox', sealed);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -29,25 +42,105 @@ export async function launchFirefox(): Promise<FirefoxExtension> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+      ...(proxy ? proxyPreferences(proxy) : {}),
     },
     defaultViewport: { width: 1200, height: 900 },
   });
-  await browser.installExtension(given ?? (built?.ok ? built.value.folder : ''));
+  await browser.installExtension(folder);
+  return browser;
+}
+
+/** Goes to a page of the extension; the promise of such a navigation is never kept in Firefox. */
+async function openOwnPage(browser: Browser, url: string, ready: string): Promise<Page> {
+  const page = await browser.newPage();
+  void page.goto(url).catch(() => undefined);
+  // A question that the navigation interrupts is asked again.
+  await until(`${ready} in ${url}`, () =>
+    page
+      .evaluate(
+        (wanted, selector) =>
+          location.href === wanted &&
+          document.readyState === 'complete' &&
+          document.querySelector(selector) !== null,
+        url,
+        ready,
+      )
+      .catch(() => null),
+  );
+  return page;
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  if (url.startsWith(origin)) return openOwnPage(browser, url, '*');
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  return page;
+}
+
+/** What the browser's window is told so that a page sees other media. */
+const mediaExpression = (url: string, { scheme, type, forcedColours }: Media): string => `{
+  const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
+  const context = tab.linkedBrowser.browsingContext;
+  context.prefersColorSchemeOverride = ${JSON.stringify(scheme ?? 'none')};
+  context.mediumOverride = ${JSON.stringify(type ?? '')};
+  context.forcedColorsOverride = ${JSON.stringify(forcedColours ? 'active' : 'none')};
+}`;
+
+/** Starts Firefox with the extension. */
+export async function startFirefox(options: LaunchOptions): Promise<Driver> {
+  const browser = await launch(options);
+  const inChrome = await chromeScope(browser);
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension`;
+  const stopWorker = async (): Promise<void> => {
+    await inChrome(
+      `(async () => { await ${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }); return ''; })()`,
+    );
+  };
+  let desk: Promise<Page> | null = null;
+  /** A picture of the extension has its API, and does nothing with it. */
+  const deskPage = async (): Promise<Page> => {
+    const page = await (desk ?? null);
+    if (page && !page.isClosed()) return page;
+    desk = openOwnPage(browser, `${origin}/icon/16.png`, '*');
+    return desk;
+  };
+  return {
+    name: 'firefox',
+    browser,
+    id: extensionId,
+    origin,
+    async worker() {
+      const page = await deskPage();
+      return { evaluate: page.evaluate.bind(page), close: stopWorker };
+    },
+    open: (url) => openPage(browser, url),
+    stopWorker,
+    async reload() {
+      const page = await deskPage();
+      desk = null;
+      // The page goes with the extension's old life.
+      void page
+        .evaluate(() => Reflect.get(globalThis, 'chrome').runtime.reload())
+        .catch(() => null);
+      await until('the page to go', async () => page.isClosed());
+    },
+    async command(name) {
+      await inChrome(`${extension}.shortcuts.onCommand(${JSON.stringify(name)})`);
+    },
+    async emulate(page, media) {
+      await inChrome(mediaExpression(page.url(), media));
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Starts Firefox with the extension, for tests that run in Firefox alone. */
+export async function launchFirefox(): Promise<FirefoxExtension> {
+  const browser = await launch({});
   return {
     browser,
-    async open(url) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      return page;
-    },
-    async openOwn(path, selector) {
-      const page = await browser.newPage();
-      // The promise of a navigation to an extension page is never kept here.
-      void page.goto(`moz-extension://${uuid}/${path}`).catch(() => undefined);
-      // A question that the navigation interrupts is asked again.
-      await until(`${selector} in ${path}`, () => page.$(selector).catch(() => null));
-      return page;
-    },
+    open: (url) => openPage(browser, url),
+    openOwn: (path, selector) => openOwnPage(browser, `${origin}/${path}`, selector),
     close: () => browser.close(),
   };
 }

@@ -1,0 +1,35 @@
+import { describe, it } from 'vitest';
+
+export const browserNames = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browserNames)[number];
+
+/** Which browser this run tests in: the vitest project says so. */
+export const testedBrowser: BrowserName =
+  process.env.SECOND_SOURCE_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/**
+ * What not every browser lets a test do or see, with the browsers that do. The extension itself is the same
+ * in both: only what is named here is tested in one browser alone.
+ */
+const capabilities = {
+  /** Chrome's debugging protocol: event listeners, heap and node counts of a page. */
+  'debugging protocol': ['chromium'],
+  /** The browser reports to a page how far its content has moved. */
+  'layout shift entries': ['chromium'],
+  /** `npm run demo` shows the extension in Chromium. */
+  'command line demo': ['chromium'],
+} as const satisfies Readonly<Record<string, readonly BrowserName[]>>;
+
+export type Capability = keyof typeof capabilities;
+
+/** Whether the browser of this run has a capability. */
+export const can = (capability: Capability): boolean => {
+  const browsers: readonly BrowserName[] = capabilities[capability];
+  return browsers.includes(testedBrowser);
+};
+
+/** `it`, in the browsers that have the capability. */
+export const itWith = (capability: Capability) => it.runIf(can(capability));
+
+/** `describe`, in the browsers that have the capability. */
+export const describeWith = (capability: Capability) => describe.runIf(can(capability));
