@@ -16,9 +16,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{cli,components,entrypoints,lib,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', '**/node_modules/**'],
+          exclude: ['tests/{e2e,package}/**', '**/node_modules/**'],
           sequence: { shuffle: true },
         },
+      },
+      {
+        test: { name: 'package', include: ['tests/package/**/*.test.ts'], fileParallelism: false },
       },
       {
         test: {

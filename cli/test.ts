@@ -89,6 +89,7 @@ const steps: readonly Step[] = [
   commandStep('types of the extension framework', command('wxt'), ['prepare']),
   commandStep('formatter and linter', command('biome'), ['check', '--error-on-warnings', '.']),
   commandStep('type check', command('tsc'), ['--noEmit']),
+  commandStep('unused code and packages', command('knip'), ['--no-progress']),
   commandStep(
     'fact base',
     process.execPath,
@@ -99,11 +100,14 @@ const steps: readonly Step[] = [
   ...(existsSync(verbatimTool)
     ? [commandStep('no sentence of a source', process.execPath, [verbatimTool])]
     : []),
+  buildStep('chrome'),
+  buildStep('firefox'),
+  vitestStep('packages for the stores', 'package'),
 ];
 
-const browserSteps: Readonly<Record<BrowserName, readonly Step[]>> = {
-  chromium: [buildStep('chrome'), vitestStep('end to end in Chromium', 'e2e')],
-  firefox: [buildStep('firefox'), vitestStep('end to end in Firefox', 'e2e-firefox')],
+const browserSteps: Readonly<Record<BrowserName, Step>> = {
+  chromium: vitestStep('end to end in Chromium', 'e2e'),
+  firefox: vitestStep('end to end in Firefox', 'e2e-firefox'),
 };
 
 const browserTests = readdirSync(join(root, 'tests', 'e2e'), { recursive: true })
@@ -117,6 +121,7 @@ const testedIn: readonly BrowserName[] = browserTests.some((file) => file.includ
 const pathVariables = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' } as const;
 
 const total = { passed: 0, failed: 0 };
+const timings: { readonly name: string; readonly seconds: number }[] = [];
 const startOfAll = performance.now();
 
 /** Runs a step and tells how it went; false where it failed. */
@@ -126,14 +131,23 @@ async function take({ name, run }: Step): Promise<boolean> {
   const { good, passed, failed, output } = await run();
   total.passed += passed;
   total.failed += failed;
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const duration = (performance.now() - start) / 1000;
+  const seconds = duration.toFixed(1);
+  timings.push({ name, seconds: duration });
   if (!good) print(`${output.trimEnd()}\n`);
   const tests = passed + failed > 0 && good ? `, ${passed} passed` : '';
   print(`${good ? '✓' : '✗'} ${name} (${seconds} s${tests})\n\n`);
   return good;
 }
 
+/** The steps by the time they took, so that one that grows is seen. */
+function printTimings(): void {
+  for (const { name, seconds } of timings.toSorted((a, b) => b.seconds - a.seconds))
+    print(`${seconds.toFixed(1).padStart(7)} s  ${name}\n`);
+}
+
 function close(reason: string | null): number {
+  printTimings();
   const seconds = ((performance.now() - startOfAll) / 1000).toFixed(0);
   const failed = total.failed + (reason !== null && total.failed === 0 ? 1 : 0);
   print(`${reason === null ? 'All steps done' : `FAILED: ${reason}`} after ${seconds} s\n`);
@@ -151,7 +165,8 @@ async function main(): Promise<number> {
       continue;
     }
     process.env[pathVariables[name]] = browser.value;
-    for (const step of browserSteps[name]) if (!(await take(step))) return close(step.name);
+    const step = browserSteps[name];
+    if (!(await take(step))) return close(step.name);
   }
   if (missing.length === 0) return close(null);
   const line = '!'.repeat(78);

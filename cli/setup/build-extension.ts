@@ -11,6 +11,7 @@ const folders = { chrome: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 
 /** What a build is made of, tests left out. */
 const inputs = [
+  'cli/setup/build-detector.ts',
   'components',
   'entrypoints',
   'lib',
@@ -56,7 +57,11 @@ export async function buildExtension(
   )
     return success({ folder, fresh: false });
   const mv3 = target === 'firefox' ? ['--mv3'] : [];
-  const built = await runCommand(command('wxt'), ['build', '-b', target, ...mv3], { show: false });
+  // What is built depends on nothing that the caller happens to have set, as test runners do.
+  const built = await runCommand(command('wxt'), ['build', '-b', target, ...mv3], {
+    show: false,
+    env: { NODE_ENV: 'production' },
+  });
   if (built.status !== 0) return failure({ where: 'wxt build', what: built.output.trim() });
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, current);

@@ -2,33 +2,13 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { normaliseText } from './normalise';
 
-/** Universal part-of-speech tag (Universal Dependencies v2, the tag set of wink-nlp). */
-export type PartOfSpeech =
-  | 'ADJ'
-  | 'ADP'
-  | 'ADV'
-  | 'AUX'
-  | 'CCONJ'
-  | 'DET'
-  | 'INTJ'
-  | 'NOUN'
-  | 'NUM'
-  | 'PART'
-  | 'PRON'
-  | 'PROPN'
-  | 'PUNCT'
-  | 'SCONJ'
-  | 'SPACE'
-  | 'SYM'
-  | 'VERB'
-  | 'X';
-
 /** One token of a sentence with its place in the text it came from. */
 export interface Token {
   /** The token as normalised (quotes, dashes, homoglyphs), capitals kept. */
   readonly text: string;
   readonly lower: string;
   readonly lemma: string;
+  /** Universal part-of-speech tag (Universal Dependencies v2, the tag set of wink-nlp). */
   readonly pos: string;
   /** UTF-16 offsets into the text that was given, end exclusive. */
   readonly from: number;

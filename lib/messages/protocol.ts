@@ -75,7 +75,6 @@ export const phases = [
   /** The browser lets no extension in. */
   'unreachable',
 ] as const;
-export type Phase = (typeof phases)[number];
 
 /** What the popup shows of a tab. */
 export const tabViewSchema = v.object({
