@@ -41,6 +41,10 @@ export interface PackIndex {
   readonly descriptions: Lexicon<readonly string[]>;
   /** What was learned from the pack's examples; null where it has none. */
   readonly heads: Heads | null;
+  /** Slots that the examples speak of: of others, such as those of the user's own packs, nothing was learned. */
+  readonly learned: ReadonlySet<string>;
+  /** Names of the user's own packs that were merged into the pack, by id. */
+  readonly ownPacks: ReadonlyMap<string, string>;
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -102,6 +106,7 @@ export function indexPack(pack: Pack): PackIndex {
     if (known === undefined) facts.set(fact.slot, [fact]);
     else known.push(fact);
   }
+  const heads = pack.model === null || pack.model === undefined ? null : decodeHeads(pack.model);
   return {
     pack,
     lexicon: buildLexicon([...drafts.values()].map((entry) => [entry.words, named(entry)])),
@@ -113,7 +118,9 @@ export function indexPack(pack: Pack): PackIndex {
     factsBySlot: facts,
     values: valuesOfPack(pack),
     descriptions: descriptionLexicon(pack),
-    heads: pack.model === null || pack.model === undefined ? null : decodeHeads(pack.model),
+    heads,
+    learned: new Set(heads?.link.classes),
+    ownPacks: new Map(pack.own?.map(({ id, name }) => [id, name])),
   };
 }
 

@@ -149,7 +149,8 @@ function draftFacts(
   return [...drafts.values()];
 }
 
-function widen(report: Report, given: Given): Report {
+/** A report that says what it says less exactly than its fact. */
+export function widen(report: Report, given: Given): Report {
   switch (given.type) {
     case 'count':
       return 'from' in given ? { ...report, wider: given } : report;

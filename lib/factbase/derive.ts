@@ -1,5 +1,9 @@
-import type { EventFile } from './event-schema';
 import type { Fact, Report, Slot } from './pack-schema';
+
+/** The questions of an event. */
+interface Questions {
+  readonly slots: readonly Slot[];
+}
 
 interface Figure {
   readonly count: number;
@@ -9,7 +13,7 @@ interface Figure {
 /** The facts with the reports that follow from each lineage's own figures (survivors = on board − deaths). */
 export function deriveReports(
   facts: readonly Fact[],
-  event: EventFile,
+  event: Questions,
   lineageOf: ReadonlyMap<string, string>,
 ): readonly Fact[] {
   const order = new Map(event.slots.map(({ id }, index) => [id, index]));
@@ -25,7 +29,7 @@ export function deriveReports(
 function derive(
   facts: readonly Fact[],
   slot: Slot,
-  event: EventFile,
+  event: Questions,
   lineageOf: ReadonlyMap<string, string>,
 ): readonly Fact[] {
   const [whole, part] = slot.derive?.minus ?? ['', ''];

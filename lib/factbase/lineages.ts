@@ -22,15 +22,17 @@ const fewestRuns = 10;
 const smallestShare = 0.05;
 const nearIdentity = 0.6;
 
+/** Whether two sources share so much wording that one descends from the other, or both from a third. */
+export const isRelated = ({ runs, share }: { runs: number; share: number }): boolean =>
+  (runs >= fewestRuns && share >= smallestShare) || (runs > 0 && share >= nearIdentity);
+
 /** How much wording each pair of sources shares, most first. */
 export function measureKinship(sources: readonly Descendant[]): readonly Kinship[] {
   const pairs: Kinship[] = [];
   sources.forEach((a, index) => {
     for (const b of sources.slice(index + 1)) {
-      const { runs, share } = sharedRuns(a.shingles, b.shingles);
-      const related =
-        (runs >= fewestRuns && share >= smallestShare) || (runs > 0 && share >= nearIdentity);
-      pairs.push({ a: a.id, b: b.id, runs, share, related });
+      const shared = sharedRuns(a.shingles, b.shingles);
+      pairs.push({ a: a.id, b: b.id, ...shared, related: isRelated(shared) });
     }
   });
   return pairs.sort((left, right) => right.share - left.share);

@@ -160,6 +160,8 @@ export const reportSchema = v.object({
   namedBy: v.optional(id),
   /** For a rejected explanation: the party that dismissed it. */
   dismissedBy: v.optional(id),
+  /** The user's own pack that it comes from; left out where it is the bundled one's. */
+  pack: v.optional(id),
 });
 
 /** A proposition that at least one source reports. */
@@ -183,6 +185,8 @@ export const sourceSchema = v.object({
   shingles: v.optional(v.array(v.number()), []),
   /** Only hashes divisible by this number are kept, so that long documents stay small. */
   shinglesEvery: v.optional(v.number()),
+  /** The user's own pack that it comes from; left out where it is the bundled one's. */
+  pack: v.optional(id),
 });
 
 export const detectionRoles = ['name', 'subject', 'event', 'detail'] as const;
@@ -248,6 +252,8 @@ export const packSchema = v.object({
   facts: v.array(factSchema),
   detection: detectionSchema,
   model: v.nullish(modelSchema),
+  /** The user's own packs that were merged into it. */
+  own: v.optional(v.array(v.object({ id, name: v.string() }))),
 });
 
 export type Party = v.InferOutput<typeof partySchema>;

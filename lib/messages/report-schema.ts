@@ -41,6 +41,7 @@ export const evidenceSchema: v.GenericSchema<unknown, Evidence> = v.object({
   locator: v.string(),
   party: text,
   pack: v.string(),
+  packName: v.optional(v.string()),
 });
 
 const claimSchema: v.GenericSchema<unknown, ClaimReport> = v.object({

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly party: string | null;
   /** The pack that the evidence comes from (its id). */
   readonly pack: string;
+  /** The readable name of one of the user's own packs; left out for the bundled one. */
+  readonly packName?: string;
 }
 
 /** One checkable proposition that a sentence of the page asserts. */

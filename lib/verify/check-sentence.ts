@@ -17,7 +17,7 @@ import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
 import { claimsOf, type WeighedCandidate, type WeighedClaim } from './claims-of';
-import { chancesByRule, type Decision, decide, type MarkChances } from './decide';
+import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
 import { voicesFor } from './evidence';
 import { onlyHereReason } from './reason';
 
@@ -82,7 +82,10 @@ export function checkReading(
   const chances =
     heads === null || judged.first === null
       ? chancesByRule(claims, asks(reading), speaksOfEvent(reading, index, discourse))
-      : chancesByHeads(reading, judged.first, judged.weighed, index, heads, options, ownLineages);
+      : withUnlearned(
+          chancesByHeads(reading, judged.first, judged.weighed, index, heads, options, ownLineages),
+          claims,
+        );
   return report(reading, claims, decide(chances, claims), index);
 }
 
@@ -107,24 +110,37 @@ function judgeByHeads(
       : stanceChances(heads.stance, row);
     return { candidate, stance, findings: own };
   });
-  return { first, weighed };
+  return { first, weighed: [...weighed, ...weighUnlearned(reading, findings, index)] };
 }
+
+/** Of slots that no example speaks of, cue words and the comparers' findings tell. */
+const weighUnlearned = (
+  reading: Reading,
+  findings: readonly Finding[],
+  index: PackIndex,
+): readonly WeighedCandidate[] =>
+  cueCandidates(reading, findings, index).flatMap((candidate) =>
+    index.learned.has(candidate.slot.id) ? [] : [weighByRule(candidate, findings)],
+  );
 
 const findingsOn = (findings: readonly Finding[], candidate: Candidate): readonly Finding[] =>
   findings.filter(({ slot }) => slot === candidate.slot.id);
 
 /** Without examples, cue words link and only a comparer's finding decides. */
 function judgeByRule(reading: Reading, findings: readonly Finding[], index: PackIndex): Judged {
-  const stance = { supports: 0, contradicts: 0, unrelated: 1 };
   return {
     first: null,
-    weighed: cueCandidates(reading, findings, index).map((candidate) => ({
-      candidate,
-      stance,
-      findings: findingsOn(findings, candidate),
-    })),
+    weighed: cueCandidates(reading, findings, index).map((candidate) =>
+      weighByRule(candidate, findings),
+    ),
   };
 }
+
+const weighByRule = (candidate: Candidate, findings: readonly Finding[]): WeighedCandidate => ({
+  candidate,
+  stance: { supports: 0, contradicts: 0, unrelated: 1 },
+  findings: findingsOn(findings, candidate),
+});
 
 function chancesByHeads(
   reading: Reading,
@@ -141,7 +157,8 @@ function chancesByHeads(
     return fact === undefined ? 0 : voicesFor(fact, index, ownLineages);
   };
   const groups = groupPoint(first.point, heads.point.classes, voices, minVoices);
-  const stanced = weighed.map(({ candidate, stance, findings }) => ({
+  const learned = weighed.filter(({ candidate }) => index.learned.has(candidate.slot.id));
+  const stanced = learned.map(({ candidate, stance, findings }) => ({
     slot: candidate.slot.id,
     link: candidate.link,
     stance,

@@ -6,7 +6,8 @@ import type { Reading } from '../claims/reading';
 import type { Fact } from '../factbase/pack-schema';
 import type { ClaimReport } from '../report/page-report';
 import { evidenceOf, voicesFor } from './evidence';
-import { backedReason, disputedReason } from './reason';
+import { backedReason, differingReason, disputedReason } from './reason';
+import { agreeingFacts, evidenceAgainst, type Rivalry, rivalryOf } from './rivals';
 
 /** A candidate fact of a sentence with all that speaks for a stance. */
 export interface WeighedCandidate {
@@ -21,6 +22,8 @@ export interface WeighedClaim {
   readonly fact: Fact;
   /** Chance that the sentence makes this claim. */
   readonly chance: number;
+  /** What of it no example was learned from: its slot, which is the user's own, or that sources differ. */
+  readonly unlearned: 'slot' | 'sources' | null;
 }
 
 export interface ClaimContext {
@@ -44,8 +47,16 @@ export function claimsOf(
     const backing = supportChance(one);
     const against = contradictionChance(one);
     if (Math.max(backing, against) < leastChance) continue;
+    const isNew = !context.index.learned.has(fact.slot);
     if (against <= backing) {
-      claims.push({ claim: backedClaim(reading, one, fact, context), fact, chance: backing });
+      const rivalry = rivalryOf(fact, reading, one, context.index, context.ownLineages);
+      const backed = backedClaim(reading, one, fact, context);
+      claims.push({
+        claim: rivalry === null ? backed : differingClaim(backed, fact, one, rivalry, context),
+        fact,
+        chance: backing,
+        unlearned: isNew ? 'slot' : rivalry === null ? null : 'sources',
+      });
       continue;
     }
     const fault =
@@ -56,6 +67,7 @@ export function claimsOf(
         claim: disputedClaim(reading, one, fact, fault, context),
         fact,
         chance: against,
+        unlearned: isNew ? 'slot' : null,
       });
   }
   return claims;
@@ -118,6 +130,25 @@ function backedClaim(
   };
 }
 
+/** A claim that some sources back and others contradict. */
+function differingClaim(
+  backed: ClaimReport,
+  fact: Fact,
+  { candidate }: WeighedCandidate,
+  rivalry: Rivalry,
+  { index, ownLineages }: ClaimContext,
+): ClaimReport {
+  const voices = voicesFor(fact, index, ownLineages);
+  return {
+    ...backed,
+    verdict: 'disputed',
+    kind: null,
+    reason: differingReason(fact, candidate.slot, voices, rivalry, index),
+    note: rivalry.facts.length > 0 && candidate.slot.type === 'count' ? 'another-figure' : null,
+    evidence: [...evidenceAgainst(rivalry, index), ...backed.evidence],
+  };
+}
+
 function disputedClaim(
   reading: Reading,
   one: WeighedCandidate,
@@ -138,7 +169,12 @@ function disputedClaim(
     hedged: isHedged(reading),
     contestedBy: [],
     note: slot.type === 'count' && fault.ground === 'value' ? 'another-figure' : null,
-    evidence: evidenceOf(fact, 'contradicts', index),
+    evidence: [
+      ...evidenceOf(fact, 'contradicts', index),
+      ...agreeingFacts(fact, reading, one, index).flatMap((other) =>
+        evidenceOf(other, 'supports', index),
+      ),
+    ],
   };
 }
 

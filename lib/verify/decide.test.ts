@@ -16,6 +16,7 @@ function claim(
   return {
     fact,
     chance,
+    unlearned: null,
     claim: {
       fact: fact.id,
       slot: fact.slot,

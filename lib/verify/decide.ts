@@ -90,3 +90,31 @@ export function chancesByRule(
     none: claimed > 0 ? 0 : speaksOfEvent ? 0.4 : 0.8,
   };
 }
+
+/** From this chance on a claim counts that the learned chances know nothing of. */
+const surely = 0.5;
+/** A sentence that says what a slot of the user's own asks makes no claim with no more than this chance. */
+const hardlyNone = 0.3;
+
+/**
+ * The chances of a mark with what nothing was learned about: where sources differ that the examples take for
+ * agreeing, the sentence is disputed, and a point that no learned fact makes is that of the user's own fact.
+ */
+export function withUnlearned(chances: MarkChances, claims: readonly WeighedClaim[]): MarkChances {
+  const told = claims.filter(({ unlearned, chance }) => unlearned !== null && chance >= surely);
+  const has = (verdict: Verdict): boolean => told.some(({ claim }) => claim.verdict === verdict);
+  if (told.length === 0) return chances;
+  const isNew = told.some(({ unlearned }) => unlearned === 'slot');
+  const none = isNew ? Math.min(chances.none, hardlyNone) : chances.none;
+  const asserted = 1 - none;
+  if (has('disputed')) return { corroborated: 0, disputed: asserted, single: 0, only: 0, none };
+  if (!isNew) return chances;
+  const only = asserted - chances.corroborated - chances.disputed - chances.single;
+  return {
+    ...chances,
+    corroborated: chances.corroborated + (has('corroborated') ? only : 0),
+    single: chances.single + (has('corroborated') ? 0 : only),
+    only: 0,
+    none,
+  };
+}

@@ -20,7 +20,8 @@ function evidenceFrom(report: Report, fact: Fact, stance: Stance, index: PackInd
     statement: report.statement,
     locator: report.locator,
     party: nameOf(report.party, index),
-    pack: index.pack.id,
+    pack: report.pack ?? index.pack.id,
+    ...(report.pack === undefined ? {} : { packName: index.ownPacks.get(report.pack) }),
   };
 }
 

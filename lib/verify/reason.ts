@@ -1,7 +1,9 @@
 import type { FindingGround } from '../claims/finding';
 import type { PackIndex } from '../claims/pack-index';
 import { describeValue } from '../factbase/describe-value';
-import type { Fact, Slot } from '../factbase/pack-schema';
+import type { Fact, Report, Slot } from '../factbase/pack-schema';
+import { voicesFor } from './evidence';
+import type { Rivalry } from './rivals';
 
 const few = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
@@ -56,6 +58,33 @@ export function disputedReason(
       return `The page asserts an explanation that ${sources.toLowerCase()} ${says(voices, 'report')} only as dismissed: ${told}.`;
   }
 }
+
+/** Why a claim that some sources back is disputed: what the others say beside them. */
+export function differingReason(
+  fact: Fact,
+  slot: Slot,
+  voices: number,
+  rivalry: Rivalry,
+  index: PackIndex,
+): string {
+  const known = describeValue(fact.value, index.pack);
+  const told = (value: string): string => (value === '' ? ended(fact.statement) : value);
+  const sides = [
+    `${countVoices(voices).toLowerCase()} ${says(voices, 'say')} ${told(known)}`,
+    ...rivalry.facts.map((other) => {
+      const against = Math.max(1, voicesFor(other, index));
+      const value = describeValue(other.value, index.pack);
+      return `${countVoices(against).toLowerCase()} ${says(against, 'say')} ${value}`;
+    }),
+    ...(rivalry.denials.length === 0
+      ? []
+      : [`${countVoices(lineagesOf(rivalry.denials, index)).toLowerCase()} the contrary`]),
+  ];
+  return `The sources differ (${slot.label}): ${sides.join('; ')}.`;
+}
+
+const lineagesOf = (reports: readonly Report[], index: PackIndex): number =>
+  new Set(reports.map(({ source }) => index.sources.get(source)?.lineage)).size;
 
 /** Why a claim that no source has is marked. */
 export const onlyHereReason = (after: boolean): string =>

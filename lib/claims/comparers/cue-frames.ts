@@ -2,12 +2,12 @@ import type { Frame, Slot } from '../../factbase/pack-schema';
 import type { PackIndex } from '../pack-index';
 
 /**
- * The frames of a slot. A pack that has nothing to learn from need not write any: there the slot's cues
- * serve as patterns, so that negation and who did it are read in statements about any event.
+ * The frames of a slot. A slot that nothing was learned of need not have any: there its cues serve as
+ * patterns, so that negation and who did it are read in statements about any event.
  */
 export function framesOf(slot: Slot, index: PackIndex): readonly Frame[] {
   if (slot.frames !== undefined && slot.frames.length > 0) return slot.frames;
-  if (index.heads !== null || slot.cues.length === 0) return [];
+  if (index.learned.has(slot.id) || slot.cues.length === 0) return [];
   return [
     {
       says: slot.cues.flatMap(patternsOf),
