@@ -96,7 +96,7 @@ export const anyUserPack: fc.Arbitrary<UserPackDraft> = fc.record({
 
 /** Something that has no business in a pack. */
 const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, '', [], {}, -1, 1e309, true, 'x'.repeat(6000)),
+  fc.constantFrom<unknown>(null, '', [], {}, -1, true, 'x'.repeat(6000)),
   fc.string(),
   fc.double(),
   fc.array(fc.integer(), { maxLength: 3 }),
