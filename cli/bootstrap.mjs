@@ -47,5 +47,6 @@ if (script === undefined) stop('usage: node cli/bootstrap.mjs cli/NAME.ts [argum
 if (!packagesAreInstalled()) installPackages();
 
 const { register } = await import('tsx/esm/api');
-register();
+// Named, for tsx would look for one in the folder that the command was called from.
+register({ tsconfig: join(root, 'tsconfig.cli.json') });
 await import(pathToFileURL(resolve(root, script)).href);

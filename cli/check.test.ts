@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAnnotations } from '../lib/report/read-annotations';
+import { collectionProblems } from '../tests/fixtures/web-annotation';
 import { buildPack } from './factbase/build';
 import { root } from './setup/paths';
 
@@ -67,7 +70,7 @@ const sentences = [
   'There were 100 people aboard.',
   'What will become of the Nordsund Line?',
 ];
-const page = `<!doctype html><title>What we know of the Halden Star</title><meta property="article:published_time" content="2023-03-15T08:00:00Z">
+const page = `<!doctype html><title>What we know of the Halden Star</title><link rel="canonical" href="https://news.example/star"><meta property="article:published_time" content="2023-03-15T08:00:00Z">
 <h1>What we know of the loss of the Halden Star</h1>
 <p>All Norlund mourns: the Halden Star sank near Brannoy on 14 March 2023, and it carried 112 people aboard when it left the harbour of Sorvik in the early hours.</p>
 <p>There were 100 people aboard, says a rival of the Nordsund Line, who was not there and has not said where he has it from or whom he asked.</p>`;
@@ -105,6 +108,11 @@ const check = (args: readonly string[], input?: string): Promise<Ran> =>
   run(['--pack', pack, ...args], input);
 
 const pagesIn = ({ out }: Ran) => v.parse(v.array(pageContract), JSON.parse(out));
+function earlierIn(json: string) {
+  const read = readAnnotations(json);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
 const jsonLinesIn = ({ out }: Ran): unknown[] =>
   out
     .trim()
@@ -206,6 +214,98 @@ describe('check on articles', { timeout: 20_000 }, () => {
   });
 });
 
+describe('check, to take results away', { timeout: 20_000 }, () => {
+  const at = (...path: string[]): string => join(folder, ...path);
+  const read = (...path: string[]): string => readFileSync(at(...path), 'utf8');
+
+  it('prints a page as a collection of annotations that can be read again', async () => {
+    const ran = await check(['--format', 'annotations', 'news/a.html']);
+    expect(ran).toMatchObject({ status: 0, errors: '' });
+    expect(collectionProblems(JSON.parse(ran.out))).toEqual([]);
+    const [earlier] = earlierIn(ran.out);
+    const [page] = pagesIn(await check(['--format', 'json', 'news/a.html']));
+    expect(earlier?.report.canonical).toBe('https://news.example/star');
+    expect(earlier?.report.sentences.map(({ text, verdict: mark }) => [text, mark])).toEqual(
+      page?.sentences.map(({ text, verdict: mark }) => [text, mark]),
+    );
+  });
+
+  it('prints several as a list', async () => {
+    const ran = await check(['--format', 'annotations', 'news']);
+    expect(earlierIn(ran.out).map(({ report }) => report.file)).toEqual([
+      'news/a.html',
+      'news/deep/b.md',
+      'news/z.txt',
+    ]);
+  });
+
+  it('prints an annotated copy in which the hostile page is text', async () => {
+    writeFileSync(at('hostile.txt'), `${story}\n<script>alert(1)</script> sank the Halden Star.\n`);
+    const ran = await check(['--format', 'html', 'hostile.txt', 'story.txt']);
+    const { document } = parseHTML(ran.out);
+    expect(document.querySelectorAll('article')).toHaveLength(2);
+    expect(document.querySelectorAll('script')).toHaveLength(0);
+    expect(document.querySelector('article')?.textContent).toContain('<script>alert(1)</script>');
+    expect(document.querySelector('.block mark.disputed')).not.toBeNull();
+  });
+
+  it('checks what a list names, beside what stands on the command line', async () => {
+    writeFileSync(at('list.txt'), 'news/z.txt\r\n\nnews/deep\nnowhere.html\n');
+    const ran = await check(['--format', 'jsonl', '--list', 'list.txt', 'story.txt']);
+    expect(ran).toMatchObject({ status: 2, errors: 'nowhere.html: no such file or folder\n' });
+    const files = v.parse(v.array(pageContract), jsonLinesIn(ran)).map(({ file }) => file);
+    expect(files).toEqual(['story.txt', 'news/z.txt', 'news/deep/b.md']);
+    const piped = await check(['--format', 'json', '--list', '-'], 'story.txt\n');
+    expect(pagesIn(piped).map(({ file }) => file)).toEqual(['story.txt']);
+    const none = await check(['--format', 'json', '--list', '-'], '\n');
+    expect(none).toEqual({ status: 0, errors: '', out: '[]\n' });
+    expect((await check(['--list', 'missing.txt'])).errors).toContain('no such file');
+  });
+
+  it('writes a file for each page into a folder, and reads none of them the next time', async () => {
+    const args = ['--format', 'markdown', '--out', 'news/results', 'news'];
+    expect(await check(args)).toMatchObject({ status: 2, out: '' });
+    const again = await check(args);
+    expect(again.errors).toBe('news/broken.txt:2: not valid UTF-8 text\n');
+    const written = readdirSync(at('news', 'results'), { recursive: true, encoding: 'utf8' });
+    expect(written.filter((name) => name.endsWith('.md')).sort()).toEqual([
+      'news/a.html.md',
+      'news/deep/b.md.md',
+      'news/z.txt.md',
+    ]);
+    expect(read('news', 'results', 'news', 'z.txt.md')).toMatch(/^# What we know of the loss/);
+    rmSync(at('news', 'results'), { recursive: true });
+  });
+
+  it('writes whole files: JSON that parses, spreadsheets that begin with a byte order mark', async () => {
+    await check(['--format', 'json', '--out', 'out', 'story.txt']);
+    expect(v.parse(v.array(pageContract), JSON.parse(read('out', 'story.txt.json')))).toHaveLength(
+      1,
+    );
+    await check(['--format', 'annotations', '--out', 'out', 'story.txt']);
+    expect(collectionProblems(JSON.parse(read('out', 'story.txt.jsonld')))).toEqual([]);
+    await check(['--format', 'csv', '--out', 'out', 'story.txt']);
+    expect(read('out', 'story.txt.csv')).toMatch(/^\ufefffile,url,/);
+    await check(
+      ['--lines', '--format', 'jsonl', '--out', 'out'],
+      'There were 100 people aboard.\n',
+    );
+    const line: unknown = JSON.parse(read('out', 'standard-input.jsonl'));
+    expect(v.parse(lineContract, line).verdict).toBe('disputed');
+  });
+
+  it('writes over no input, and says where it cannot write', async () => {
+    writeFileSync(at('story.txt.md'), '# Soup\n');
+    const over = await check(['--format', 'md', '--out', '.', 'story.txt', 'story.txt.md']);
+    expect(over.status).toBe(2);
+    expect(over.errors).toMatch(/story\.txt\.md is an input/);
+    expect(read('story.txt.md')).toBe('# Soup\n');
+    const blocked = await check(['--format', 'md', '--out', 'story.txt', 'news/z.txt']);
+    expect(blocked.status).toBe(2);
+    expect(blocked.errors).toMatch(/^news\/z\.txt: /);
+  });
+});
+
 describe('check --lines', { timeout: 20_000 }, () => {
   it('prints one object a line, in input order, with the ids as given', async () => {
     const lines = Array.from({ length: 300 }, (_, number) =>
@@ -277,6 +377,8 @@ describe('check, called wrongly', { timeout: 20_000 }, () => {
       'pack',
       'min-voices',
       'lines',
+      'list',
+      'out',
     ])
       expect(help.out).toContain(`--${option}`);
   });

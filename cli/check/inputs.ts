@@ -25,7 +25,12 @@ const lineExtensions: ReadonlySet<string> = new Set(['.jsonl', '.ndjson', '.text
 /** The inputs that the arguments stand for, folders opened; what cannot be opened becomes a problem. */
 export async function listInputs(
   names: readonly string[],
-  options: { readonly base: string; readonly lines: boolean },
+  options: {
+    readonly base: string;
+    readonly lines: boolean;
+    /** A folder that is not searched: earlier results may lie in it. */
+    readonly except?: string | null;
+  },
 ): Promise<{ readonly inputs: readonly Input[]; readonly problems: readonly Problem[] }> {
   const extensions = options.lines ? lineExtensions : articleExtensions;
   const inputs: Input[] = [];
@@ -35,6 +40,7 @@ export async function listInputs(
   /** Adds the folder's files and those of its subfolders, each real folder once (links can form a ring). */
   async function addFolder(name: string, path: string): Promise<void> {
     const real = await realpath(path);
+    if (path === options.except) return;
     if (opened.has(real)) return;
     opened.add(real);
     const entries = (await readdir(path)).filter((entry) => !entry.startsWith('.')).sort();

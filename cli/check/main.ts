@@ -1,12 +1,14 @@
-import { once } from 'node:events';
+import { formatNamed } from '../../lib/report/export-formats';
 import { describeProblems, type Problem } from '../../lib/result';
 import type { Engine } from './engine';
 import { type Input, listInputs } from './inputs';
 import { bytesOf, parseLine, splitLines } from './lines';
 import { type CheckCommand, help, parseOptions } from './options';
+import { folderOutput, type Output, print, standardOutput } from './output';
 import { loadPacks } from './packs';
 import { type Progress, startProgress } from './progress';
 import { readArticle } from './read-article';
+import { readList } from './read-list';
 import { fileProblem, readText } from './read-text';
 import { createSweeper } from './sweep-memory';
 import { createWriter, type Writer } from './writer';
@@ -24,20 +26,22 @@ function showsColours(): boolean {
   return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
 }
 
-function writerFor(command: CheckCommand): Writer {
+async function outputFor(
+  { format, lines, out }: CheckCommand,
+  inputs: readonly Input[],
+  progress: Progress,
+): Promise<Output> {
   const columns = process.stdout.columns ?? terminalWidth.most;
-  return createWriter(command.format, {
-    lines: command.lines,
-    colour: showsColours(),
-    width: Math.max(terminalWidth.least, Math.min(columns, terminalWidth.most)),
-  });
-}
-
-/** Prints and waits where the reader is slower than we are, so that nothing piles up in memory. */
-async function print(text: string, progress?: Progress): Promise<void> {
-  if (text === '') return;
-  if (process.stdout.isTTY) progress?.clear();
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  const width = Math.max(terminalWidth.least, Math.min(columns, terminalWidth.most));
+  if (out === null) {
+    const colour = showsColours();
+    const writer = createWriter(format, { lines, colour, width, pages: inputs.length });
+    return standardOutput(writer, progress);
+  }
+  const { extension, signature } = formatNamed(format);
+  const newWriter = (): Writer => createWriter(format, { lines, colour: false, width, pages: 1 });
+  const paths = new Set(inputs.flatMap(({ path }) => path ?? []));
+  return folderOutput(out, { newWriter, extension, signature, inputs: paths });
 }
 
 function complain(problems: readonly Problem[], progress?: Progress): void {
@@ -48,14 +52,14 @@ function complain(problems: readonly Problem[], progress?: Progress): void {
 interface Run {
   readonly command: CheckCommand;
   readonly engine: Engine;
-  readonly writer: Writer;
+  readonly output: Output;
   readonly progress: Progress;
 }
 
 /** Checks one article; false where it could not be read. */
 async function checkPage(
   input: Input,
-  { command, engine, writer, progress }: Run,
+  { command, engine, output, progress }: Run,
 ): Promise<boolean> {
   const text = await readText(input);
   const read = text.ok ? await readArticle(text.value, input, command) : text;
@@ -63,14 +67,17 @@ async function checkPage(
     complain(read.problems, progress);
     return false;
   }
-  await print(writer.page(engine.page(read.value, input.name)), progress);
+  const report = engine.page(read.value, input.name);
+  await output.write(output.begin(input).page(report));
+  await output.done();
   return true;
 }
 
 /** Checks each line of one input; false where one of them could not be read. */
-async function checkLines(input: Input, { engine, writer, progress }: Run): Promise<boolean> {
+async function checkLines(input: Input, { engine, output, progress }: Run): Promise<boolean> {
   let good = true;
   let number = 0;
+  const writer = output.begin(input);
   try {
     for await (const bytes of splitLines(bytesOf(input))) {
       number += 1;
@@ -78,8 +85,9 @@ async function checkLines(input: Input, { engine, writer, progress }: Run): Prom
       if (!line.ok) {
         complain(line.problems, progress);
         good = false;
-      } else if (line.value !== null) await print(writer.line(engine.line(line.value)), progress);
+      } else if (line.value !== null) await output.write(writer.line(engine.line(line.value)));
     }
+    await output.done();
   } catch (error) {
     complain([fileProblem(input.name, error)], progress);
     return false;
@@ -97,28 +105,35 @@ async function run(command: CheckCommand): Promise<number> {
   const { createEngine } = await import('./engine');
   const [first, ...others] = packs.value;
   if (first === undefined) return failed;
+  const listed = await readList(command.list);
+  if (!listed.ok) {
+    complain(listed.problems);
+    return failed;
+  }
+  const named = [...command.inputs, ...listed.value];
   const { inputs, problems } = await listInputs(
-    command.inputs.length > 0 ? command.inputs : ['-'],
-    {
-      base: baseFolder(),
-      lines: command.lines,
-    },
+    named.length > 0 || command.list !== null ? named : ['-'],
+    { base: baseFolder(), lines: command.lines, except: command.out },
   );
   if (problems.length > 0) complain(problems);
-  const writer = writerFor(command);
-  await print(writer.head);
   const progress = await startProgress(inputs.length);
+  const output = await outputFor(command, inputs, progress);
   const engine = createEngine([first, ...others], command);
   const sweep = createSweeper();
   let good = problems.length === 0;
   for (const input of inputs) {
     const check = command.lines ? checkLines : checkPage;
-    good = (await check(input, { command, engine, writer, progress })) && good;
+    try {
+      good = (await check(input, { command, engine, output, progress })) && good;
+    } catch (error) {
+      complain([fileProblem(input.name, error)], progress);
+      good = false;
+    }
     progress.step();
     sweep();
   }
   progress.stop();
-  await print(writer.tail());
+  await output.end();
   return good ? 0 : failed;
 }
 
@@ -134,7 +149,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     await print(help);
     return 0;
   }
-  if (command.value.inputs.length === 0 && process.stdin.isTTY) {
+  const { inputs, list } = command.value;
+  if (inputs.length === 0 && list === null && process.stdin.isTTY) {
     process.stderr.write(help);
     return failed;
   }

@@ -15,6 +15,8 @@ describe('parseOptions', () => {
         pack: null,
         minVoices: 2,
         lines: false,
+        list: null,
+        out: null,
         inputs: [],
       },
     });
@@ -24,6 +26,7 @@ describe('parseOptions', () => {
     const argv = [
       ...['a.html', '--format', 'csv', '--published', '2024-12-27', '--url', 'https://a.example/b'],
       ...['--assume-event', '-', '--pack', 'my.json', '--min-voices', '3', '--lines', 'folder'],
+      ...['--list', 'pages.txt', '--out', '/tmp/results'],
     ];
     expect(parseOptions(argv, base)).toEqual({
       ok: true,
@@ -35,6 +38,8 @@ describe('parseOptions', () => {
         pack: '/home/somebody/my.json',
         minVoices: 3,
         lines: true,
+        list: '/home/somebody/pages.txt',
+        out: '/tmp/results',
         inputs: ['a.html', '-', 'folder'],
       },
     });
@@ -48,11 +53,24 @@ describe('parseOptions', () => {
     [['--min-voices', '0'], '--min-voices'],
     [['--min-voices', 'two'], '--min-voices'],
     [['--min-voices', ''], '--min-voices'],
+    [['--lines', '--format', 'html'], '--format'],
+    [['--lines', '--format', 'annotations'], '--format'],
+    [['--list', '-', '-'], '--list'],
+    [['--out', ''], '--out'],
     [['--wrong'], 'options'],
     [['--format'], 'options'],
   ])('says what is wrong with %j', (argv, where) => {
     const parsed = parseOptions(argv, base);
     expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.where)).toEqual([where]);
+  });
+
+  it.each([
+    ['md', 'markdown'],
+    ['markdown', 'markdown'],
+    ['html', 'html'],
+    ['annotations', 'annotations'],
+  ])('knows the format %s', (asked, format) => {
+    expect(parseOptions(['--format', asked], base)).toMatchObject({ value: { format } });
   });
 
   it('takes a time of day with the day', () => {

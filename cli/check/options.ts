@@ -1,15 +1,25 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { FormatName } from '../../lib/report/export-formats';
 import { failure, type Problem, type Result, success } from '../../lib/result';
 import { isoDay } from './iso-day';
+import { lineFormats } from './line-formats';
 
-export const formats = ['text', 'json', 'jsonl', 'csv', 'md'] as const;
-
-export type Format = (typeof formats)[number];
+/** The names that a format can be asked for by. */
+const formats = {
+  text: 'text',
+  json: 'json',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  annotations: 'annotations',
+} as const satisfies Readonly<Record<string, FormatName>>;
 
 /** What the command line asks for. */
 export interface CheckCommand {
-  readonly format: Format;
+  readonly format: FormatName;
   /** The day to read relative dates against; wins over what a page says of itself. */
   readonly published: string | null;
   readonly url: string | null;
@@ -18,6 +28,10 @@ export interface CheckCommand {
   readonly pack: string | null;
   readonly minVoices: number;
   readonly lines: boolean;
+  /** Absolute path of a file that names inputs, one a line; "-" is standard input. */
+  readonly list: string | null;
+  /** Absolute path of the folder that results go to, or null for standard output. */
+  readonly out: string | null;
   /** Files and folders as given; "-" is standard input. */
   readonly inputs: readonly string[];
 }
@@ -30,21 +44,25 @@ Inputs are HTML, Markdown and plain text (the first line is the headline). A fol
 with all that is in it. "-" reads standard input, as does no input at all.
 
 Options
-  --format FORMAT    text (default), json, jsonl, csv or md
+  --format FORMAT    text (default), json, jsonl, csv, markdown (or md), html: an annotated copy, or
+                     annotations: W3C Web Annotations as JSON-LD
+  --list FILE        check the files and folders that FILE names, one a line ("-": standard input)
+  --out FOLDER       write a file for each input into FOLDER instead of printing
   --published DATE   the day the text appeared (YYYY-MM-DD), for "on Monday" and the like
   --url URL          the address the text comes from
   --assume-event     check a text even where it does not look like one about the event
   --pack FILE        the fact base to check against; the one that ships by default
   --min-voices N     independent voices that make a claim corroborated (2 by default)
   --lines            each input line is one sentence of an article about the event: plain text, or
-                     JSON {"id", "text", "context"?, "published"?} (context: the sentences before)
+                     JSON {"id", "text", "context"?, "published"?} (context: the sentences before);
+                     text, json, jsonl, csv and markdown only
   --help             this text
 
 Exit status: 0, or 2 where an option is wrong or an input could not be read; the other inputs are
 checked all the same.
 `;
 
-const isFormat = (text: string): text is Format => formats.some((format) => format === text);
+const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(formats, text);
 
 function parse(argv: readonly string[]) {
   return parseArgs({
@@ -58,6 +76,8 @@ function parse(argv: readonly string[]) {
       pack: { type: 'string' },
       'min-voices': { type: 'string' },
       lines: { type: 'boolean' },
+      list: { type: 'string' },
+      out: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -78,7 +98,18 @@ export function parseOptions(argv: readonly string[], base: string): Result<Chec
   const published = values.published === undefined ? null : isoDay(values.published);
   const minVoices = values['min-voices'] === undefined ? 2 : Number(values['min-voices']);
   if (!isFormat(format))
-    problems.push({ where: '--format', what: `"${format}" is none of ${formats.join(', ')}` });
+    problems.push({
+      where: '--format',
+      what: `"${format}" is none of ${Object.keys(formats).join(', ')}`,
+    });
+  else if (values.lines && !lineFormats.some((each) => each === formats[format]))
+    problems.push({ where: '--format', what: `--lines has no "${format}": it is for whole pages` });
+  if (values.list === '-' && positionals.includes('-'))
+    problems.push({
+      where: '--list',
+      what: 'standard input can be the list or an input, not both',
+    });
+  if (values.out === '') problems.push({ where: '--out', what: 'names no folder' });
   if (values.published !== undefined && published === null)
     problems.push({ where: '--published', what: `"${values.published}" is no day (YYYY-MM-DD)` });
   if (values.url !== undefined && !URL.canParse(values.url))
@@ -90,13 +121,18 @@ export function parseOptions(argv: readonly string[], base: string): Result<Chec
     });
   if (problems.length > 0 || !isFormat(format)) return failure(...problems);
   return success({
-    format,
+    format: formats[format],
     published,
     url: values.url ?? null,
     assumeEvent: values['assume-event'] ?? false,
     pack: values.pack === undefined ? null : resolve(base, values.pack),
     minVoices,
     lines: values.lines ?? false,
+    list:
+      values.list === undefined || values.list === '-'
+        ? (values.list ?? null)
+        : resolve(base, values.list),
+    out: values.out === undefined ? null : resolve(base, values.out),
     inputs: positionals,
   });
 }

@@ -1,9 +1,11 @@
-import { lineCsv, lineCsvHead, pageCsv, pageCsvHead } from '../../lib/report/export-csv';
-import { type LineReport, lineJson, pageJson } from '../../lib/report/export-json';
-import { lineMarkdown, pageMarkdown } from '../../lib/report/export-markdown';
+import { randomUUID } from 'node:crypto';
+import { lineCsv, lineCsvHead } from '../../lib/report/export-csv';
+import { type FormatName, formatNamed, isList } from '../../lib/report/export-formats';
+import { type LineReport, lineJson } from '../../lib/report/export-json';
+import { lineMarkdown } from '../../lib/report/export-markdown';
 import { lineText, pageText, type TextOptions } from '../../lib/report/export-text';
 import type { PageReport } from '../../lib/report/page-report';
-import type { Format } from './options';
+import { version } from '../../package.json';
 
 /** Turns reports into output, one by one, so that none has to be kept. */
 export interface Writer {
@@ -15,53 +17,58 @@ export interface Writer {
 }
 
 const nothing = (): string => '';
+const tools = { version, newId: () => `urn:uuid:${randomUUID()}` };
 
-/** An array's items as they come: the bracket opens with the first of them. */
-function jsonArrayWriter(): Writer {
+/** A list's items as they come: the bracket opens with the first of them. */
+function listed(writer: Pick<Writer, 'page' | 'line'>): Writer {
   let isEmpty = true;
-  const item = (value: unknown): string => {
+  const item = (text: string): string => {
     const start = isEmpty ? '[\n' : ',\n';
     isEmpty = false;
-    return start + JSON.stringify(value, null, 2);
+    return start + text;
   };
   return {
     head: '',
-    page: (report) => item(pageJson(report)),
-    line: (report) => item(lineJson(report)),
+    page: (report) => item(writer.page(report)),
+    line: (report) => item(writer.line(report)),
     tail: () => (isEmpty ? '[]\n' : '\n]\n'),
   };
 }
 
-/** The writer of a format; `lines` tells whether lines or pages will come. */
-export function createWriter(
-  format: Format,
-  options: TextOptions & { readonly lines: boolean },
-): Writer {
-  switch (format) {
+function lineWriter(name: FormatName, options: TextOptions): Writer {
+  const plain = { head: '', page: nothing, tail: nothing };
+  switch (name) {
     case 'json':
-      return jsonArrayWriter();
+      return listed({ page: nothing, line: (report) => JSON.stringify(lineJson(report), null, 2) });
     case 'jsonl':
-      return {
-        head: '',
-        page: (report) => `${JSON.stringify(pageJson(report))}\n`,
-        line: (report) => `${JSON.stringify(lineJson(report))}\n`,
-        tail: nothing,
-      };
+      return { ...plain, line: (report) => `${JSON.stringify(lineJson(report))}\n` };
     case 'csv':
-      return {
-        head: options.lines ? lineCsvHead : pageCsvHead,
-        page: pageCsv,
-        line: lineCsv,
-        tail: nothing,
-      };
-    case 'md':
-      return { head: '', page: pageMarkdown, line: lineMarkdown, tail: nothing };
-    case 'text':
-      return {
-        head: '',
-        page: (report) => pageText(report, options),
-        line: (report) => lineText(report, options),
-        tail: nothing,
-      };
+      return { ...plain, head: lineCsvHead, line: lineCsv };
+    case 'markdown':
+      return { ...plain, line: lineMarkdown };
+    default:
+      return { ...plain, line: (report) => lineText(report, options) };
   }
+}
+
+/** The writer of a format for lines, or for this many pages. */
+export function createWriter(
+  name: FormatName,
+  options: TextOptions & { readonly lines: boolean; readonly pages: number },
+): Writer {
+  if (options.lines) return lineWriter(name, options);
+  const format = formatNamed(name);
+  let place = -1;
+  const page = (report: PageReport): string => {
+    if (name === 'text') return pageText(report, options);
+    place += 1;
+    return format.page({ report, checked: new Date().toISOString(), chosen: null }, tools, place);
+  };
+  if (isList(name, options.pages)) return listed({ page, line: nothing });
+  return {
+    head: format.head('Second Source'),
+    page,
+    line: nothing,
+    tail: () => (format.list === 'several' ? '\n' : '') + format.tail,
+  };
 }

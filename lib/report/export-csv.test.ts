@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyReport } from '../../tests/fixtures/report-arbitrary';
 import { sampleClaim, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
 import { csvCell, lineCsv, lineCsvHead, pageCsv, pageCsvHead } from './export-csv';
 
@@ -30,6 +31,7 @@ describe('csvCell', () => {
     ['\rx', `"'\rx"`],
     ['plain', 'plain'],
     ['a,b', '"a,b"'],
+    ['a;b', '"a;b"'],
     ['a\nb', '"a\nb"'],
     ['say "x"', '"say ""x"""'],
     ['1 = 1', '1 = 1'],
@@ -77,6 +79,18 @@ describe('pageCsv', () => {
       supporting_sources: '',
       contradicting_sources: 'The Gazette; Radio "One"',
       locators: '001 ¶2 s1',
+      supporting_voices: '0',
+      contradicting_voices: '1',
+      evidence: [
+        'The Gazette disagrees (12): Twelve people were hurt, after the coastguard [001 ¶2 s1]',
+        'Radio "One" disagrees (12): Twelve people were hurt [001 ¶2 s1]',
+      ].join('\n'),
+      contested_by: '',
+      hedged: 'no',
+      note: '',
+      pack: 'ferry',
+      pack_version: '1',
+      canonical: '',
     });
   });
 
@@ -85,6 +99,31 @@ describe('pageCsv', () => {
     const rows = readCsv(pageCsv(sampleReport({ sentences: [sentence] })));
     expect(rows.map((row) => row[9])).toEqual(['hurt', 'pier']);
     expect(rows.map((row) => row[5])).toEqual([sentence.text, sentence.text]);
+  });
+});
+
+describe('a page of hostile text', () => {
+  it('is read back cell by cell, and none of them is a formula', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const [head = [], ...rows] = readCsv(pageCsvHead + pageCsv(report));
+        for (const cells of rows) {
+          expect(cells).toHaveLength(head.length);
+          for (const cell of cells) expect(cell).not.toMatch(/^[\s\p{Cc}]*[=+\-@＝＋－＠]/u);
+        }
+        const texts = report.sentences.flatMap(({ text, claims }) =>
+          Array.from({ length: Math.max(1, claims.length) }, () => text),
+        );
+        expect(rows.map((cells) => cells[5]?.replace(/^'/, ''))).toEqual(
+          texts.map((text) => text.replace(/^'/, '')),
+        );
+      }),
+    );
+  });
+
+  it('has only the chosen sentences, under their own numbers', () => {
+    const rows = readCsv(pageCsv(sampleReport(), new Set([1])));
+    expect(rows.map((cells) => cells[4])).toEqual(['2']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { evidenceText } from './evidence-text';
 import type { LineReport } from './export-json';
 import type { ClaimReport, Evidence, PageReport, SentenceReport, Stance } from './page-report';
 
@@ -6,12 +7,15 @@ const endOfRow = '\r\n';
 /** A spreadsheet runs a cell that begins with one of these as a formula, full-width forms and leading space included. */
 const formulaStart = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+/** Spreadsheets take a file for UTF-8 where it begins with this. */
+export const byteOrderMark = '\ufeff';
+
 /** One cell: quoted where it must be, and never a formula. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const safe = formulaStart.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const row = (cells: readonly (string | number | null)[]): string =>
@@ -29,13 +33,25 @@ const claimColumns = [
   'supporting_sources',
   'contradicting_sources',
   'locators',
+  'supporting_voices',
+  'contradicting_voices',
+  'evidence',
+  'contested_by',
+  'hedged',
+  'note',
 ] as const;
 
 const pageColumns = ['file', 'url', 'about', 'published', 'sentence'] as const;
 const sentenceColumns = ['text', 'verdict', 'kind'] as const;
+const packColumns = ['pack', 'pack_version', 'canonical'] as const;
 
-/** The first row of {@link pageCsv}. */
-export const pageCsvHead: string = row([...pageColumns, ...sentenceColumns, ...claimColumns]);
+/** The first row of {@link pageCsv}. New columns are only ever added at the end. */
+export const pageCsvHead: string = row([
+  ...pageColumns,
+  ...sentenceColumns,
+  ...claimColumns,
+  ...packColumns,
+]);
 
 /** The first row of {@link lineCsv}. */
 export const lineCsvHead: string = row(['id', ...sentenceColumns, ...claimColumns]);
@@ -44,6 +60,9 @@ const sources = (evidence: readonly Evidence[], stance: Stance): string =>
   [
     ...new Set(evidence.filter((item) => item.stance === stance).map((item) => item.sourceName)),
   ].join('; ');
+
+const voices = (evidence: readonly Evidence[], stance: Stance): number =>
+  new Set(evidence.filter((item) => item.stance === stance).map((item) => item.lineage)).size;
 
 function claimCells(
   sentence: SentenceReport,
@@ -62,28 +81,44 @@ function claimCells(
     sources(claim.evidence, 'supports'),
     sources(claim.evidence, 'contradicts'),
     [...new Set(claim.evidence.map((item) => item.locator))].join('; '),
+    voices(claim.evidence, 'supports'),
+    voices(claim.evidence, 'contradicts'),
+    claim.evidence.map(evidenceText).join('\n'),
+    claim.contestedBy.join('; '),
+    claim.hedged ? 'yes' : 'no',
+    claim.note,
   ];
 }
 
-function sentenceRows(
-  leading: readonly (string | number | null)[],
-  sentence: SentenceReport,
-): string {
+type Cells = readonly (string | number | null)[];
+
+function sentenceRows(leading: Cells, sentence: SentenceReport, closing: Cells): string {
   const cells = [...leading, sentence.text, sentence.verdict, sentence.kind];
-  if (sentence.claims.length === 0) return row([...cells, ...claimColumns.map(() => null)]);
-  return sentence.claims
-    .map((claim, index) => row([...cells, ...claimCells(sentence, claim, index)]))
+  const none = claimColumns.map(() => null);
+  const claims = sentence.claims.map((claim, index) => claimCells(sentence, claim, index));
+  return (claims.length > 0 ? claims : [none])
+    .map((claim) => row([...cells, ...claim, ...closing]))
     .join('');
 }
 
-/** The report as rows for a spreadsheet, one a claim and one for each sentence without any; no head. */
-export function pageCsv(report: PageReport): string {
+/**
+ * The report as rows for a spreadsheet, one a claim and one for each sentence without any; no head. With
+ * `chosen`, only the sentences with these indexes.
+ */
+export function pageCsv(report: PageReport, chosen: ReadonlySet<number> | null = null): string {
+  const { file, url, about, published, pack } = report;
   return report.sentences
     .map((sentence, index) =>
-      sentenceRows([report.file, report.url, report.about, report.published, index + 1], sentence),
+      chosen?.has(index) === false
+        ? ''
+        : sentenceRows([file, url, about, published, index + 1], sentence, [
+            pack.id,
+            pack.version,
+            report.canonical ?? null,
+          ]),
     )
     .join('');
 }
 
 /** One checked line as rows for a spreadsheet; no head. */
-export const lineCsv = ({ id, sentence }: LineReport): string => sentenceRows([id], sentence);
+export const lineCsv = ({ id, sentence }: LineReport): string => sentenceRows([id], sentence, []);
