@@ -1,12 +1,15 @@
 import type { ClaimReport, Evidence, SentenceReport } from './page-report';
 import { verdictLabel } from './verdict-label';
 
+/** A statement without the full stop at its end, to go on after. */
+export const unended = (statement: string): string => statement.replace(/[.\s]+$/, '');
+
 /** One source's word in one line: "The Gazette disagrees (12): Twelve people were hurt, after the coastguard [001 ¶2 s1]". */
 export function evidenceText(evidence: Evidence): string {
   const stance = evidence.stance === 'supports' ? 'agrees' : 'disagrees';
   const value = evidence.value === null ? '' : ` (${evidence.value})`;
   const party = evidence.party === null ? '' : `, after ${evidence.party}`;
-  return `${evidence.sourceName} ${stance}${value}: ${evidence.statement}${party} [${evidence.locator}]`;
+  return `${evidence.sourceName} ${stance}${value}: ${unended(evidence.statement)}${party} [${evidence.locator}]`;
 }
 
 /** The verdict on a claim and why, in one or two sentences: "Disputed: The Gazette reports 12, not 20." */

@@ -67,7 +67,9 @@ function Note({ page, placed }: { readonly page: number; readonly placed: Placed
       </summary>
       <div class="evidence" id={anchor(page, 'note', index)}>
         <ClaimNotes sentence={sentence} />
-        <a href={`#${anchor(page, 'mark', index)}`}>Back to the sentence</a>
+        <a class="back" href={`#${anchor(page, 'mark', index)}`}>
+          Back to the sentence
+        </a>
       </div>
     </details>
   );
@@ -148,14 +150,12 @@ function Article({
     );
   return (
     <article class="article">
-      <div class="block">
-        <h1 lang={report.language ?? undefined} dir="auto">
-          {opensWithTitle ? content(first) : title}
-        </h1>
-        {opensWithTitle && notes(first)}
-      </div>
+      <h1 class="block" lang={report.language ?? undefined} dir="auto">
+        {opensWithTitle ? content(first) : title}
+      </h1>
       <About report={report} stamp={stamp} />
       <Legend />
+      {opensWithTitle && <div class="block">{notes(first)}</div>}
       {rest.map((block) => (
         <div key={block[0]?.index} class="block">
           <p lang={report.language ?? undefined} dir="auto">

@@ -1,14 +1,14 @@
-import { claimText, orderedClaims } from '../evidence-text';
+import { claimText, orderedClaims, unended } from '../evidence-text';
 import type { ClaimReport, Evidence, SentenceReport } from '../page-report';
 
 function EvidenceItem({ item }: { readonly item: Evidence }) {
   return (
     <li>
       <strong>{item.sourceName}</strong> {item.stance === 'supports' ? 'agrees' : 'disagrees'}
-      {item.value !== null && ` (${item.value})`}: {item.statement}
+      {item.value !== null && ` (${item.value})`}: {unended(item.statement)}
       {item.party !== null && `, after ${item.party}`}{' '}
       <span class="soft">
-        [{item.locator}; {item.pack}]
+        [{item.locator}; {item.packName ?? item.pack}]
       </span>
     </li>
   );

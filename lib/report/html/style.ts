@@ -69,6 +69,7 @@ footer { margin-top: 56px; color: var(--soft); font: 13px/1.5 system-ui, sans-se
   body { padding: 0; font-size: 11pt; }
   main { max-width: none; }
   .about, .legend, .notes, .omitted ul, footer { font-size: 9pt; }
+  .back { display: none; }
   details::details-content { display: block; height: auto; content-visibility: visible; }
   details, .legend, li { break-inside: avoid; }
   .article + .article { break-before: page; margin-top: 0; border: 0; }
@@ -76,4 +77,4 @@ footer { margin-top: 56px; color: var(--soft); font: 13px/1.5 system-ui, sans-se
 `;
 
 /** SHA-256 of {@link copyStyle}: the one style that an annotated copy's content security policy lets in. */
-export const copyStyleHash = 'sha256-q6aCPXmovQTl9ANvKD9SlWFbUY0t3VMLR70/PdIZ41w=';
+export const copyStyleHash = 'sha256-U15xTwnA60GrAk7+FV50GyUycg5odnt+ymaESM0ld5s=';
