@@ -49,6 +49,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: [
+      'activeTab',
       'scripting',
       'storage',
       'webNavigation',
@@ -91,17 +92,11 @@ export default defineConfig({
         wxt.logger.warn('No fact base in public/factbase: run `npm run factbase` first.');
       }
     },
+    // A plain script instead of a WXT content script: those carry the polyfill, leave a listener in the
+    // page and announce themselves to it, and this one runs on every page. The background registers it.
     'build:publicAssets': async (_wxt, files) => {
       const contents = await buildDetector(import.meta.dirname, prefilter);
       files.push({ relativeDest: 'detector.js', contents });
-    },
-    // A plain script instead of a WXT content script: those carry the polyfill, leave a listener in the
-    // page and announce themselves to it, and this one runs on every page.
-    'build:manifestGenerated': (_wxt, manifest) => {
-      manifest.content_scripts = [
-        ...(manifest.content_scripts ?? []),
-        { matches: ['<all_urls>'], js: ['detector.js'], run_at: 'document_idle' },
-      ];
     },
   },
   vite: () => ({

@@ -83,6 +83,54 @@ function CheckAnyway({
   );
 }
 
+/** A way to have a page looked at that is not looked at by itself. */
+export interface Asking {
+  /** Has it looked at; false where the browser lets nobody in. */
+  readonly onLook: () => Promise<boolean>;
+  /** Asks the browser for its site; to be called straight from a click. */
+  readonly onAllow: () => Promise<boolean>;
+}
+
+/** For pages that are not looked at by themselves: one look, and the browser's permission where it lacks. */
+function Ask({
+  host,
+  level,
+  asking: { onLook, onAllow },
+}: {
+  readonly host: string;
+  readonly level: 1 | 2;
+  readonly asking: Asking;
+}) {
+  const translate = useTranslate();
+  const [shutOut, setShutOut] = useState(false);
+  const look = async (): Promise<void> => setShutOut(!(await onLook()));
+  const allow = async (): Promise<void> => {
+    if (await onAllow()) await look();
+  };
+  // The browser does not even say which page it is: only its own button opens the door.
+  if (host === '') {
+    return (
+      <State level={level} title={translate('popupAsks')} why={translate('popupAsksByButton')} />
+    );
+  }
+  return (
+    <State
+      level={level}
+      title={translate('popupAsks')}
+      why={translate(shutOut ? 'popupShutOut' : 'popupAsksWhy')}
+    >
+      <button
+        type="button"
+        class="primary"
+        data-action={shutOut ? 'allow' : 'look'}
+        onClick={() => void (shutOut ? allow() : look())}
+      >
+        {shutOut ? translate('popupAllow', host) : translate('popupLook')}
+      </button>
+    </State>
+  );
+}
+
 /** Whether there is a report of the tab's page to show. */
 export const isShown = (view: TabView): boolean =>
   view.phase === 'checked' && view.report !== null && view.siteOn && view.pageOn;
@@ -92,10 +140,13 @@ export function PageState({
   view,
   onCheck,
   onSwitchOn,
+  asking = null,
   level = 1,
 }: {
   readonly view: TabView;
   readonly onCheck: (pack: string | null) => void;
+  /** Left out where a view has no way to ask. */
+  readonly asking?: Asking | null;
   /** Switches on again what was switched off; left out where switches stand beside it. */
   readonly onSwitchOn?: (what: 'page' | 'site') => void;
   /** Of its heading. */
@@ -152,6 +203,7 @@ export function PageState({
         </State>
       );
     case 'unnoticed':
+      if (!view.runsHere && asking) return <Ask host={view.host} level={level} asking={asking} />;
       return (
         <State
           level={level}

@@ -7,6 +7,7 @@ const view = (changes: Partial<TabView>): TabView => ({
   phase: 'checked',
   host: 'localhost',
   siteOn: true,
+  runsHere: true,
   pageOn: true,
   detection: null,
   report: null,

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
 import { obey } from './commands';
+import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
 import * as tabs from './tabs';
 
@@ -45,6 +46,7 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
   async 'switch-site'({ tabId, on }) {
     await tabs.inTurn(tabId, () => tabs.switchSite(tabId, on));
   },
+  look: ({ tabId }) => tabs.inTurn(tabId, () => tabs.lookNow(tabId)),
   async 'check-anyway'({ tabId, pack }) {
     await tabs.inTurn(tabId, () => tabs.checkAnyway(tabId, pack));
   },
@@ -65,12 +67,7 @@ export default defineBackground({
       (message: unknown, sender: Sender) =>
         fromPages(message, sender) ?? (isView(sender) ? fromViews(message, sender) : undefined),
     );
-    browser.runtime.onInstalled.addListener(async () => {
-      // Pages that were open before have had no detector.
-      for (const { id } of await browser.tabs.query({})) {
-        if (id !== undefined) await tabs.lookAgain(id);
-      }
-    });
+    followSettings();
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
       if (frameId !== 0) return;
       const awake = await tabs.toAnnotator(tabId)('look', {});

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { indexOfPack } from '../../lib/claims/pack-index';
 import type { Detectable } from '../../lib/detect/detect';
+import { hostOf, originPattern, runsOn } from '../../lib/detect/reach';
 import type { Article, Block } from '../../lib/extract/article';
 import { probeFramework } from '../../lib/mark/framework-probe';
 import { createSender } from '../../lib/messages/channel';
@@ -12,7 +13,7 @@ import {
   type TabView,
 } from '../../lib/messages/protocol';
 import type { PageReport, SentenceReport } from '../../lib/report/page-report';
-import { readSettings, type Settings, settingsKey, withItem } from '../../lib/storage/settings';
+import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
 import { checkArticle } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
@@ -56,20 +57,20 @@ export const toAnnotator = (tabId: number) =>
     browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
   );
 
-async function settings(): Promise<Settings> {
-  return readSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
+const settings = (): Promise<Settings> => loadSettings(browser.storage.local);
+
+/** Whether a page is looked at: where the settings say so or, unless its site is off, where somebody asked. */
+async function isOn(url: string, asked: boolean): Promise<boolean> {
+  const current = await settings();
+  const wanted = asked ? !current.sitesOff.includes(hostOf(url)) : runsOn(current, url);
+  return wanted && !(await store.isPageOff(url));
 }
 
-const hostOf = (url: string): string => {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return '';
-  }
-};
-
-const isOn = async (url: string): Promise<boolean> =>
-  !(await settings()).sitesOff.includes(hostOf(url)) && !(await store.isPageOff(url));
+/** Whether somebody asked for the page that a tab shows. */
+async function wasAsked(tabId: number, url: string): Promise<boolean> {
+  const state = await store.state(tabId);
+  return state?.url === pageOf(url) && state.asked;
+}
 
 async function refreshBadge(tabId: number): Promise<void> {
   const state = await store.state(tabId);
@@ -82,6 +83,7 @@ const freshState = (url: string): TabState => ({
   phase: 'checking',
   detection: null,
   assumeEvent: false,
+  asked: false,
   pack: null,
   managed: null,
   painted: null,
@@ -117,20 +119,28 @@ async function begin(tabId: number, state: TabState): Promise<void> {
 
 /** The detector noticed something in a tab: a closer look follows where that is wanted. */
 export async function noticed(tabId: number, url: string): Promise<void> {
-  if (await isOn(url)) await runInTab(tabId, '/closer-look.js');
+  if (await isOn(url, await wasAsked(tabId, url))) await runInTab(tabId, '/closer-look.js');
 }
 
 /** Judges what a closer look at a tab read. */
 export async function judge(tabId: number, url: string, article: Detectable): Promise<void> {
   const detection = (await loadShelf()).detector.judge(article);
-  if (detection.about === 'no' || !(await isOn(url))) return;
+  const asked = await wasAsked(tabId, url);
+  if ((detection.about === 'no' && !asked) || !(await isOn(url, asked))) return;
   await forgetClosedTabs();
-  const state: TabState = { ...freshState(url), detection, pack: detection.pack };
+  const state: TabState = { ...freshState(url), asked, detection, pack: detection.pack };
   if (detection.about === 'yes') await begin(tabId, state);
   else {
-    await store.setState(tabId, { ...state, phase: 'mention' });
+    const phase = detection.about === 'no' ? 'unnoticed' : 'mention';
+    await store.setState(tabId, { ...state, phase });
     await refreshBadge(tabId);
   }
+}
+
+/** Forgets what is known of a tab's page, on the toolbar too. */
+async function forget(tabId: number): Promise<void> {
+  await store.forget(tabId);
+  await refreshBadge(tabId);
 }
 
 async function forgetClosedTabs(): Promise<void> {
@@ -175,7 +185,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
   const state = known && samePage ? known : { ...freshState(page), pack: known?.pack ?? null };
   const blocks = blocksOf(reading, samePage ? await store.article(tabId) : null);
   if (!blocks) return { state: 'again' };
-  if (!(await isOn(reading.url))) return { state: 'stop' };
+  if (!(await isOn(reading.url, state.asked))) return { state: 'stop' };
   const article: Article = {
     url: reading.url,
     canonical: reading.canonical ?? null,
@@ -247,8 +257,11 @@ export async function view(tabId: number): Promise<TabView> {
   const { packs, problems } = await loadShelf();
   const stored = await store.state(tabId);
   const state = stored?.url === pageOf(url) ? stored : null;
-  const reachable = /^(?:https?|file):/.test(url);
   const host = hostOf(url);
+  const current = await settings();
+  // Where it has no access the browser keeps the address to itself.
+  const unknown = tab.url === undefined && current.reach !== 'everywhere';
+  const reachable = unknown || /^(?:https?|file):/.test(url);
   const checked = state?.phase === 'checked';
   const report: PageReport | null = checked ? await store.report(tabId) : null;
   // What could not be kept is had again by reading the page once more.
@@ -257,7 +270,8 @@ export async function view(tabId: number): Promise<TabView> {
   return {
     phase: lost ? 'checking' : (state?.phase ?? (reachable ? 'unnoticed' : 'unreachable')),
     host,
-    siteOn: !(await settings()).sitesOff.includes(host),
+    siteOn: !current.sitesOff.includes(host),
+    runsHere: runsOn(current, url) || state?.asked === true,
     pageOn: !(await store.isPageOff(url)),
     detection: state?.detection ?? null,
     report,
@@ -277,6 +291,7 @@ export async function checkAnyway(tabId: number, pack: string | null): Promise<v
     ...freshState(url),
     detection,
     assumeEvent: true,
+    asked: true,
     pack: pack ?? detection?.pack ?? null,
   });
 }
@@ -288,23 +303,40 @@ async function stop(tabId: number): Promise<void> {
   } catch {
     // The tab shows something else by now.
   }
-  await store.forget(tabId);
-  await refreshBadge(tabId);
+  await forget(tabId);
 }
 
+/**
+ * Whether the browser let the script into the page. Only where it tells the page's address: Chromium does
+ * not answer at all where the user holds back its permission.
+ */
 async function runInTab(
   tabId: number,
   file: '/closer-look.js' | '/detector-again.js',
-): Promise<void> {
+): Promise<boolean> {
   try {
+    if ((await browser.tabs.get(tabId)).url === undefined) return false;
     await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    return true;
   } catch {
-    // A page that the browser keeps extensions out of.
+    return false;
   }
 }
 
-/** Looks at the tab's page again, as if it had just been opened. */
-export const lookAgain = (tabId: number): Promise<void> => runInTab(tabId, '/detector-again.js');
+/** Looks at the tab's page again, as if it had just been opened; nowhere that nobody wants it. */
+export async function lookAgain(tabId: number): Promise<void> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  if (await isOn(url, false)) await runInTab(tabId, '/detector-again.js');
+}
+
+/** Looks at the tab's page because somebody asked; false where the browser does not let the extension in. */
+export async function lookNow(tabId: number): Promise<boolean> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  if (!(await runInTab(tabId, '/closer-look.js'))) return false;
+  // What the look reads waits for its turn, after this one.
+  await store.setState(tabId, { ...freshState(url), asked: true });
+  return true;
+}
 
 /** Switches marking on this page off or on again. */
 export async function switchPage(tabId: number, on: boolean): Promise<void> {
@@ -318,12 +350,36 @@ export async function switchPage(tabId: number, on: boolean): Promise<void> {
 export async function switchSite(tabId: number, on: boolean): Promise<void> {
   const host = hostOf((await browser.tabs.get(tabId)).url ?? '');
   if (host === '') return;
-  const current = await settings();
-  const sitesOff = withItem(current.sitesOff, host, !on);
-  await browser.storage.local.set({ [settingsKey]: { ...current, sitesOff } });
-  for (const { id, url } of await browser.tabs.query({})) {
-    if (id === undefined || hostOf(url ?? '') !== host) continue;
-    if (on) await lookAgain(id);
-    else await stop(id);
+  await changeSettings(browser.storage.local, ({ sitesOff }) => ({
+    sitesOff: withItem(sitesOff, host, !on),
+  }));
+}
+
+/** Brings a tab in line with settings that were changed. */
+export async function follow(
+  tabId: number,
+  url: string,
+  before: Settings,
+  after: Settings,
+): Promise<void> {
+  const state = await store.state(tabId);
+  if (!state) {
+    if (!runsOn(before, url)) await lookAgain(tabId);
+    return;
   }
+  if (!(await isOn(state.url, state.asked))) await stop(tabId);
+  else if (before.minVoices !== after.minVoices) await toAnnotator(tabId)('look', {});
+}
+
+/** Takes everything out of a tab whose page the browser no longer lets the extension into. */
+export async function leaveIfShutOut(tabId: number): Promise<void> {
+  const state = await store.state(tabId);
+  if (!state || state.asked) return;
+  const allowed = await browser.permissions.contains({ origins: [originPattern(state.url)] });
+  if (allowed) return;
+  // Its style sheet stays until the page is loaded anew: the browser lets nobody take it out, nor says so.
+  await inTurn(tabId, async () => {
+    await toAnnotator(tabId)('stop', {});
+    await forget(tabId);
+  });
 }

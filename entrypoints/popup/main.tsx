@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import '../../components/page-state.css';
 import '../../components/page-summary.css';
 import './popup.css';
+import { patternOf } from '../../lib/detect/reach';
 import { openPanel } from '../shared/open-panel';
 import { startView } from '../shared/start-view';
 import { watchTab } from '../shared/watch-tab';
@@ -27,6 +28,8 @@ void startView(async ({ send }) => {
     <Popup
       tabId={tabId}
       send={send}
+      allow={(host) => browser.permissions.request({ origins: [patternOf(host)] })}
+      openSettings={() => void browser.runtime.openOptionsPage()}
       watch={(changed) => watchTab(tabId, changed)}
       openPanel={(tab) => void showPanel(tab)}
     />

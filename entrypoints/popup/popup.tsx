@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { isShown, PageState, State, Why } from '../../components/page-state';
+import { type Asking, isShown, PageState, State, Why } from '../../components/page-state';
 import { PageSummary } from '../../components/page-summary';
 import { SwitchRow } from '../../components/switch-row';
 import { useTranslate } from '../../components/translate';
@@ -9,6 +9,9 @@ import type { TabView, viewProtocol } from '../../lib/messages/protocol';
 export interface PopupProps {
   readonly tabId: number | null;
   readonly send: Send<typeof viewProtocol>;
+  /** Asks the browser to let the extension read a site; to be called straight from a click. */
+  readonly allow: (host: string) => Promise<boolean>;
+  readonly openSettings: () => void;
   /** Tells of changes to what the popup shows, until the returned function is called. */
   readonly watch: (changed: () => void) => () => void;
   /** Opens the side panel beside the tab; called in the click itself, which the browser asks for. */
@@ -19,15 +22,19 @@ type Switched = { readonly what: 'page' | 'site'; readonly on: boolean };
 
 function Body({
   view,
+  asking,
   onCheck,
   onJump,
 }: {
   readonly view: TabView;
+  readonly asking: Asking;
   readonly onCheck: (pack: string | null) => void;
   readonly onJump: (sentence: number) => void;
 }) {
   const translate = useTranslate();
-  if (!isShown(view) || !view.report) return <PageState view={view} onCheck={onCheck} />;
+  if (!isShown(view) || !view.report) {
+    return <PageState view={view} asking={asking} onCheck={onCheck} />;
+  }
   return (
     <>
       <State kicker={translate('popupAbout')} title={view.report.pack.name}>
@@ -39,7 +46,7 @@ function Body({
 }
 
 /** What the toolbar button opens: this tab's page at a glance, and the switches. */
-export function Popup({ tabId, send, watch, openPanel }: PopupProps) {
+export function Popup({ tabId, send, allow, openSettings, watch, openPanel }: PopupProps) {
   const translate = useTranslate();
   const [view, setView] = useState<TabView | null>(null);
   const [problem, setProblem] = useState<string | null>(tabId === null ? '' : null);
@@ -92,6 +99,11 @@ export function Popup({ tabId, send, watch, openPanel }: PopupProps) {
     await send('check-anyway', { tabId, pack });
     await refresh();
   };
+  const look = async (): Promise<boolean> => {
+    const reply = await send('look', { tabId });
+    await refresh();
+    return reply.ok && reply.value;
+  };
   const switchedText = (): string => {
     if (switched?.what === 'site') {
       return translate(switched.on ? 'popupSwitchedOnSite' : 'popupSwitchedOffSite', view.host);
@@ -101,7 +113,12 @@ export function Popup({ tabId, send, watch, openPanel }: PopupProps) {
 
   return (
     <main data-phase={view.siteOn && view.pageOn ? view.phase : 'off'}>
-      <Body view={view} onCheck={(pack) => void checkAnyway(pack)} onJump={(n) => void jump(n)} />
+      <Body
+        view={view}
+        asking={{ onLook: look, onAllow: () => allow(view.host) }}
+        onCheck={(pack) => void checkAnyway(pack)}
+        onJump={(n) => void jump(n)}
+      />
       <div role="status" class="status">
         {message !== null && <p class="notice">{message}</p>}
         {switched && (
@@ -117,31 +134,36 @@ export function Popup({ tabId, send, watch, openPanel }: PopupProps) {
           </p>
         )}
       </div>
-      {view.phase !== 'unreachable' && (
-        <footer class="switches">
-          <button
-            type="button"
-            class="workbench"
-            data-action="open-panel"
-            onClick={() => openPanel(tabId)}
-          >
-            {translate('popupWorkbench')}
-          </button>
-          <SwitchRow
-            name="page"
-            label={translate('popupThisPage')}
-            on={view.siteOn && view.pageOn}
-            disabled={!view.siteOn}
-            onChange={(on) => void change({ what: 'page', on })}
-          />
-          <SwitchRow
-            name="site"
-            label={translate('popupThisSite', view.host)}
-            on={view.siteOn}
-            onChange={(on) => void change({ what: 'site', on })}
-          />
-        </footer>
-      )}
+      <footer class="switches">
+        {view.phase !== 'unreachable' && (
+          <>
+            <button
+              type="button"
+              class="workbench"
+              data-action="open-panel"
+              onClick={() => openPanel(tabId)}
+            >
+              {translate('popupWorkbench')}
+            </button>
+            <SwitchRow
+              name="page"
+              label={translate('popupThisPage')}
+              on={view.siteOn && view.pageOn}
+              disabled={!view.siteOn}
+              onChange={(on) => void change({ what: 'page', on })}
+            />
+            <SwitchRow
+              name="site"
+              label={translate('popupThisSite', view.host)}
+              on={view.siteOn}
+              onChange={(on) => void change({ what: 'site', on })}
+            />
+          </>
+        )}
+        <button type="button" class="link" data-action="settings" onClick={openSettings}>
+          {translate('popupSettings')}
+        </button>
+      </footer>
     </main>
   );
 }

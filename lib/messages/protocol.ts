@@ -81,6 +81,8 @@ export const tabViewSchema = v.object({
   phase: v.picklist(phases),
   host: v.string(),
   siteOn: v.boolean(),
+  /** The page was looked at, or is without anybody asking. */
+  runsHere: v.boolean(),
   pageOn: v.boolean(),
   detection: v.nullable(detectionResultSchema),
   report: v.nullable(pageReportSchema),
@@ -113,6 +115,8 @@ export const viewProtocol = {
   tab: { request: v.object({ tabId }), reply: tabViewSchema },
   'switch-page': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
   'switch-site': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
+  /** Looks at the tab's page once; false where the browser does not let the extension in. */
+  look: { request: v.object({ tabId }), reply: v.boolean() },
   'check-anyway': {
     request: v.object({ tabId, pack: v.nullable(v.string()) }),
     reply: nothing,

@@ -31,6 +31,7 @@ const state: TabState = {
   phase: 'checked',
   detection: { pack: 'ferry', about: 'yes', relevance: 0.9, why: ['Ferry in the headline'] },
   assumeEvent: false,
+  asked: false,
   pack: 'ferry',
   managed: false,
   painted: { drawn: 3, undrawn: 1 },

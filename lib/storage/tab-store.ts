@@ -15,10 +15,12 @@ export interface Area {
 const tabStateSchema = v.object({
   /** The page's address without its fragment: what the state is about. */
   url: v.string(),
-  phase: v.picklist(['mention', 'checking', 'checked', 'failed']),
+  phase: v.picklist(['unnoticed', 'mention', 'checking', 'checked', 'failed']),
   detection: v.nullable(detectionResultSchema),
   /** The user asked for a check where nothing was detected. */
   assumeEvent: v.boolean(),
+  /** The user asked for this page, wherever else it runs. */
+  asked: v.fallback(v.boolean(), false),
   pack: v.nullable(v.string()),
   managed: v.nullable(v.boolean()),
   painted: v.nullable(v.object({ drawn: v.number(), undrawn: v.number() })),

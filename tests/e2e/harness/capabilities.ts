@@ -16,6 +16,10 @@ const capabilities = {
   'debugging protocol': ['chromium'],
   /** The browser reports to a page how far its content has moved. */
   'layout shift entries': ['chromium'],
+  /** A page of the browser on which a test can take access to sites back, as a user would. */
+  'page of site access': ['chromium'],
+  /** What was granted at installation can be given back by the extension itself. */
+  'access given back': ['firefox'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;

@@ -86,6 +86,9 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
         Reflect.apply(Reflect.get(onCommand, 'dispatch'), onCommand, [each]);
       }, name);
     },
+    // What installation granted cannot be given back.
+    grantAccess: async () => undefined,
+    letIn: async () => undefined,
     async emulate(page: Page, { scheme, type, forcedColours }) {
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', {

@@ -38,6 +38,10 @@ export interface Driver {
   readonly reload: () => Promise<void>;
   /** A keyboard command of the browser; its keys do not reach a headless one. */
   readonly command: (name: string) => Promise<void>;
+  /** Lets the extension into all sites again, as installation does. */
+  readonly grantAccess: () => Promise<void>;
+  /** Lets the extension into the page in front, as a click on its button does. */
+  readonly letIn: (page: Page) => Promise<void>;
   readonly emulate: (page: Page, media: Media) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -77,6 +81,16 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     const running = await worker();
     return running.evaluate(() => typeof chrome !== 'undefined' && 'runtime' in chrome);
   });
+
+  const runsEverywhere = (): Promise<boolean> =>
+    until('the detector on every page', async () =>
+      (await worker()).evaluate(async () => {
+        const [script] = await chrome.scripting.getRegisteredContentScripts();
+        return script?.matches?.join() === '<all_urls>' && !script.excludeMatches?.length;
+      }),
+    );
+  await runsEverywhere();
+
   const tabId = async (page: Page): Promise<number> => {
     const ids = await (await worker()).evaluate(
       async (url) =>
@@ -128,6 +142,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
         await chrome.storage.session.clear();
         await chrome.storage.local.remove('settings');
       });
+      await driver.grantAccess();
+      await runsEverywhere();
     },
     async closePages() {
       for (const page of await browser.pages()) {

@@ -42,6 +42,8 @@ async function launch({ sealed, proxy }: LaunchOptions): Promise<Browser> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+      // Nobody is there to answer when the extension asks for access to a site: it is granted.
+      'extensions.webextOptionalPermissionPrompts': false,
       ...(proxy ? proxyPreferences(proxy) : {}),
     },
     defaultViewport: { width: 1200, height: 900 },
@@ -126,6 +128,19 @@ export async function startFirefox(options: LaunchOptions): Promise<Driver> {
     },
     async command(name) {
       await inChrome(`${extension}.shortcuts.onCommand(${JSON.stringify(name)})`);
+    },
+    async grantAccess() {
+      await inChrome(
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          await ExtensionPermissions.add(${JSON.stringify(extensionId)}, { permissions: [], origins: ['<all_urls>'] }, ${extension});
+          return '';
+        })()`,
+      );
+    },
+    async letIn(page) {
+      await page.bringToFront();
+      await inChrome(`${extension}.tabManager.addActiveTabPermission(gBrowser.selectedTab); ''`);
     },
     async emulate(page, media) {
       await inChrome(mediaExpression(page.url(), media));

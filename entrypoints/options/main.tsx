@@ -1,0 +1,5 @@
+import './options.css';
+import { startView } from '../shared/start-view';
+import { Options } from './options';
+
+void startView(async () => <Options />);

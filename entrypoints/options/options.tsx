@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { ChoiceGroup } from '../../components/choice-group';
+import { type Access, SettingsReach } from '../../components/settings-reach';
+import { useTranslate } from '../../components/translate';
+import { everywhere, patternOf } from '../../lib/detect/reach';
+import {
+  changeSettings,
+  loadSettings,
+  type Reach,
+  type Settings,
+  withItem,
+} from '../../lib/storage/settings';
+import { ask, giveBack, readAccess, watchAccess } from './access';
+import { browserPage } from './browser-page';
+
+type Change = (change: (current: Settings) => Partial<Settings>) => Promise<void>;
+
+/** The settings as they are kept, here and in any other view, and a way to change them. */
+function useSettings(): readonly [Settings | null, Change] {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(() => {
+    const refresh = async (): Promise<void> =>
+      setSettings(await loadSettings(browser.storage.local));
+    const changed = (): void => void refresh();
+    changed();
+    browser.storage.local.onChanged.addListener(changed);
+    return () => browser.storage.local.onChanged.removeListener(changed);
+  }, []);
+  const change: Change = async (wanted) =>
+    setSettings(await changeSettings(browser.storage.local, wanted));
+  return [settings, change];
+}
+
+function useAccess(sites: readonly string[]): Access | null {
+  const [access, setAccess] = useState<Access | null>(null);
+  const listed = sites.join();
+  useEffect(() => {
+    let current = true;
+    const refresh = async (): Promise<void> => {
+      const found = await readAccess(listed === '' ? [] : listed.split(','));
+      if (current) setAccess(found);
+    };
+    void refresh();
+    const stop = watchAccess(() => void refresh());
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [listed]);
+  return access;
+}
+
+/** Everything that can be set. */
+export function Options() {
+  const translate = useTranslate();
+  const [settings, change] = useSettings();
+  const access = useAccess(settings?.sites ?? []);
+  if (!settings || !access) {
+    return (
+      <main data-phase="loading">
+        <p class="quiet" role="status">
+          {translate('settingsLoading')}
+        </p>
+      </main>
+    );
+  }
+
+  const setReach = async (reach: Reach): Promise<boolean> => {
+    // Asked for first: the browser wants to see the click.
+    if (reach === 'everywhere' && !access.everywhere && !(await ask(everywhere))) return false;
+    await change(() => ({ reach }));
+    if (reach !== 'everywhere') await giveBack(everywhere);
+    return true;
+  };
+  const addSite = async (site: string): Promise<boolean> => {
+    if (!access.everywhere && !(await ask(patternOf(site)))) return false;
+    await change(({ sites }) => ({ sites: withItem(sites, site, true) }));
+    return true;
+  };
+  const removeSite = async (site: string): Promise<void> => {
+    await change(({ sites }) => ({ sites: withItem(sites, site, false) }));
+    await giveBack(patternOf(site));
+  };
+
+  return (
+    <main data-phase="ready">
+      <header>
+        <p class="kicker">{translate('extensionName')}</p>
+        <h1>{translate('settingsTitle')}</h1>
+        <p class="quiet">{translate('settingsAtOnce')}</p>
+      </header>
+      <SettingsReach
+        settings={settings}
+        access={access}
+        onReach={setReach}
+        onAddSite={addSite}
+        onRemoveSite={(site) => void removeSite(site)}
+        onSiteOn={(site) =>
+          void change(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site, false) }))
+        }
+        onOpenBrowserPage={browserPage('permissions')}
+      />
+      <section aria-labelledby="settings-checking">
+        <h2 id="settings-checking">{translate('settingsChecking')}</h2>
+        <ChoiceGroup
+          name="voices"
+          legend={translate('settingsVoices')}
+          hint={translate('settingsVoicesHint')}
+          chosen={settings.minVoices}
+          onChoose={(minVoices) => void change(() => ({ minVoices }))}
+          choices={[
+            { value: 1, label: translate('settingsVoices1') },
+            { value: 2, label: translate('settingsVoices2') },
+            { value: 3, label: translate('settingsVoices3') },
+          ]}
+        />
+      </section>
+    </main>
+  );
+}
