@@ -47,10 +47,6 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Reach = Settings['reach'];
-export type Marking = Settings['marking'];
-export type ColourSet = Settings['colours'];
-export type PrintStyle = Settings['print'];
-export type Language = Settings['language'];
 
 /** Key of the settings in local storage. */
 export const settingsKey = 'settings';
