@@ -12,7 +12,8 @@ const subjects = ['page', 'card', 'popup'] as const;
 export const isPicture = (file: string): boolean =>
   schemes.some((scheme) => subjects.some((what) => file.endsWith(`-${scheme}-${what}.png`)));
 
-const card = 'second-source-ui >>> [role="dialog"]:not([hidden]) > *';
+/** The card takes the focus when it is filled; nobody can look into it from here. */
+const cardIsFilled = (): boolean => document.activeElement?.localName === 'second-source-ui';
 
 /** Without motion, so that no picture shows a card that is still fading in. */
 const featuresOf = (scheme: Scheme): MediaFeature[] => [
@@ -56,7 +57,7 @@ export async function takePictures(
   if (mark) {
     await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await mark.click();
-    await page.waitForSelector(card, { visible: true, timeout: 5000 });
+    await page.waitForFunction(cardIsFilled, { timeout: 5000 });
     await save(page, 'card', false);
     await page.keyboard.press('Escape');
   }

@@ -1,6 +1,4 @@
 import { render } from 'preact';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import evidenceCss from '../../components/evidence.css?inline';
 import { type CardContent, EvidenceCard } from '../../components/evidence-card';
 import cardCss from '../../components/evidence-card.css?inline';
@@ -8,6 +6,8 @@ import tokensCss from '../../components/tokens.css?inline';
 import { type Translate, TranslateProvider } from '../../components/translate';
 import type { Verdict } from '../../lib/report/page-report';
 import hostCss from './card-host.css?inline';
+import { createClosedHost } from './closed-host';
+import type { Life } from './life';
 import { isDarkAround } from './page-tone';
 import { type Box, placeCard } from './place-card';
 
@@ -48,51 +48,56 @@ export interface CardCallbacks {
   readonly onEntryFocus: (id: number) => void;
 }
 
-/** The extension's own box in the page: a shadow root that holds the evidence card. */
-export async function createCardUi(
-  ctx: ContentScriptContext,
-  translate: Translate,
-  callbacks: CardCallbacks,
-): Promise<CardUi> {
-  const ui = await createShadowRootUi(ctx, {
-    name: 'second-source-ui',
-    position: 'inline',
-    // Outside the body, where frameworks and selectors for last children do not look.
-    anchor: document.documentElement,
-    append: 'last',
-    css: `${tokensCss}\n${cardCss}\n${evidenceCss}\n${hostCss}`,
-    onMount(container, _shadow, host) {
-      host.setAttribute('popover', 'manual');
-      const theme = document.createElement('div');
-      theme.className = 'theme';
-      const place = document.createElement('div');
-      place.className = 'place';
-      place.hidden = true;
-      place.tabIndex = -1;
-      place.setAttribute('role', 'dialog');
-      place.setAttribute('aria-label', translate('cardLabel'));
-      const list = document.createElement('div');
-      const legend = document.createElement('p');
-      legend.className = 'legend';
-      legend.textContent = translate('printLegend');
-      theme.append(list, place, legend);
-      container.append(theme);
-      return { host, theme, place, list };
-    },
-    onRemove(parts) {
-      if (parts) {
-        render(null, parts.place);
-        render(null, parts.list);
-      }
-    },
-  });
+interface Parts {
+  readonly host: HTMLElement;
+  readonly theme: HTMLElement;
+  readonly place: HTMLElement;
+  readonly list: HTMLElement;
+  /** Puts the box into the page, or back into it. */
+  readonly attach: () => void;
+}
+
+function createParts(translate: Translate): Parts {
+  const { host, container, attach } = createClosedHost(
+    'second-source-ui',
+    `${tokensCss}\n${cardCss}\n${evidenceCss}\n${hostCss}`,
+  );
+  host.setAttribute('popover', 'manual');
+  const theme = document.createElement('div');
+  theme.className = 'theme';
+  const place = document.createElement('div');
+  place.className = 'place';
+  place.hidden = true;
+  place.tabIndex = -1;
+  place.setAttribute('role', 'dialog');
+  place.setAttribute('aria-label', translate('cardLabel'));
+  const list = document.createElement('div');
+  const legend = document.createElement('p');
+  legend.className = 'legend';
+  legend.textContent = translate('printLegend');
+  theme.append(list, place, legend);
+  container.append(theme);
+  return { host, theme, place, list, attach };
+}
+
+/** The extension's own box in the page: a closed shadow root that holds the evidence card. */
+export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCallbacks): CardUi {
+  let made: Parts | null = null;
   let current: CardView | null = null;
   let scrolledFor: CardView | null = null;
 
-  const parts = () => {
-    if (!ui.mounted) ui.mount();
-    return ui.mounted;
+  /** The box, in the page: one that the page has thrown out comes back. */
+  const parts = (): Parts => {
+    made ??= createParts(translate);
+    if (!made.host.isConnected) made.attach();
+    return made;
   };
+  ctx.onInvalidated(() => {
+    if (!made) return;
+    render(null, made.place);
+    render(null, made.list);
+    made.host.remove();
+  });
   /** In the top layer neither the page's own stacking nor its dialogs cover the card. */
   const raise = (host: HTMLElement): void => {
     if (!host.isConnected || !('showPopover' in host)) return;
@@ -107,7 +112,7 @@ export async function createCardUi(
     if (hidden > 0) window.scrollBy({ top: Math.min(hidden, anchor.top - 12) });
   };
   const place = (): void => {
-    const mounted = ui.mounted;
+    const mounted = made;
     if (!current || !mounted) return;
     const anchor = current.anchor();
     if (!anchor) return;
@@ -129,8 +134,7 @@ export async function createCardUi(
   return {
     show(view) {
       const mounted = parts();
-      if (!mounted) return;
-      const opens = current === null;
+      const opens = current === null || !mounted.host.matches(':popover-open');
       current = view;
       mounted.theme.dataset.theme = isDarkAround(view.near) ? 'dark' : 'light';
       mounted.place.hidden = false;
@@ -151,18 +155,17 @@ export async function createCardUi(
     },
     hide() {
       current = null;
-      const mounted = ui.mounted;
+      const mounted = made;
       if (!mounted) return;
       mounted.place.hidden = true;
       render(null, mounted.place);
     },
-    focus: () => ui.mounted?.place.focus({ preventScroll: true }),
+    focus: () => made?.place.focus({ preventScroll: true }),
     isOpen: () => current !== null,
-    holds: (path) => path.includes(ui.shadowHost),
+    holds: (path) => made !== null && path.includes(made.host),
     list(entries) {
-      if (entries.length === 0 && !ui.mounted) return;
+      if (entries.length === 0 && !made) return;
       const mounted = parts();
-      if (!mounted) return;
       render(
         <ul class="skip-list" aria-label={translate('skipList')}>
           {entries.map(({ id, label }) => (
@@ -182,7 +185,7 @@ export async function createCardUi(
       );
     },
     focusEntry(id) {
-      const button = ui.shadow.querySelector(`[data-entry="${id}"]`);
+      const button = made?.list.querySelector(`[data-entry="${id}"]`);
       if (button instanceof HTMLElement) button.focus({ preventScroll: true });
     },
     place,

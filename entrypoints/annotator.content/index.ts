@@ -8,11 +8,18 @@ import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
 import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/protocol';
+import { beginLife } from './life';
 import { createReader } from './reader';
 import { createSession } from './session';
 
-const translate: Translate = (key, ...values) =>
-  browser.i18n.getMessage(key, values.map(String)) || key;
+/** Where the extension was updated or removed under the page, its texts are gone too. */
+const translate: Translate = (key, ...values) => {
+  try {
+    return browser.i18n.getMessage(key, values.map(String)) || key;
+  } catch {
+    return key;
+  }
+};
 
 /** In a flex or grid container each mark would become a box of its own. */
 const canHold = (element: HTMLElement): boolean =>
@@ -31,7 +38,9 @@ export default defineContentScript({
   matches: ['<all_urls>'],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  async main(ctx) {
+  main(wrapping) {
+    const ctx = beginLife();
+    ctx.onInvalidated(() => wrapping.abort('ended'));
     const send = createSender(rooms.page, pageProtocol, (message) =>
       browser.runtime.sendMessage(message),
     );
@@ -43,7 +52,7 @@ export default defineContentScript({
       onMarks: () => reader.refresh(),
       onEnd: () => ctx.abort('nothing to annotate'),
     });
-    const reader = await createReader({ ctx, session, send, translate });
+    const reader = createReader({ ctx, session, send, translate });
 
     const receive = createReceiver(rooms.annotator, annotatorProtocol, {
       look() {

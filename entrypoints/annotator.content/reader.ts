@@ -1,14 +1,14 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { CardContent } from '../../components/evidence-card';
 import type { Translate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
 import type { pageProtocol } from '../../lib/messages/protocol';
 import { createCardUi } from './card';
+import type { Life } from './life';
 import type { Box } from './place-card';
 import type { Session, StandingMark } from './session';
 
 export interface ReaderOptions {
-  readonly ctx: ContentScriptContext;
+  readonly ctx: Life;
   readonly session: Session;
   readonly send: Send<typeof pageProtocol>;
   readonly translate: Translate;
@@ -48,18 +48,13 @@ function boxOf(ranges: readonly Range[]): Box | null {
 }
 
 /** Opens the evidence card by click and key, and takes the reader from mark to mark. */
-export async function createReader({
-  ctx,
-  session,
-  send,
-  translate,
-}: ReaderOptions): Promise<Reader> {
+export function createReader({ ctx, session, send, translate }: ReaderOptions): Reader {
   let open: StandingMark | null = null;
   let last: number | null = null;
   let asked = 0;
   let flashTimer: number | undefined;
 
-  const card = await createCardUi(ctx, translate, {
+  const card = createCardUi(ctx, translate, {
     onClose: () => close(true),
     onStep: (by) => step(by),
     onEntry: (id) => openById(id),
@@ -216,6 +211,7 @@ export async function createReader({
 
   return {
     refresh() {
+      if (ctx.isInvalid) return;
       const marks = session.marks();
       const painter = session.painter();
       const unfocusable = marks.filter(({ id }) => !painter?.focusable(id));

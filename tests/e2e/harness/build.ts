@@ -1,13 +1,32 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildExtension, type Target } from '../../../cli/setup/build-extension';
 
 const given = { chrome: 'SECOND_SOURCE_BUILD', firefox: 'SECOND_SOURCE_FIREFOX_BUILD' } as const;
+const annotator = 'content-scripts/annotator.js';
+const closed = /attachShadow\(\{mode:([`'"])closed\1\}\)/;
+
+/**
+ * A copy of a build in which one word differs: the card's shadow root is open, so that tests can look into it.
+ * That it is closed in what ships is what tests/e2e/sealed.test.ts holds, on the build itself.
+ */
+function unsealed(folder: string): string {
+  const copy = `${folder}-open`;
+  const script = readFileSync(join(folder, annotator), 'utf8');
+  if (script.split(closed).length !== 3) throw new Error('the card has no closed shadow root');
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  cpSync(folder, copy, { recursive: true });
+  writeFileSync(join(copy, annotator), script.replace(closed, 'attachShadow({mode:`open`})'));
+  return copy;
+}
 
 /** The folder of the extension to test, built where its files have changed. */
-export async function extensionBuild(target: Target, _sealed = false): Promise<string> {
+export async function extensionBuild(target: Target, sealed = false): Promise<string> {
   // Lets a test look at a build that was made some other way.
   const folder = process.env[given[target]];
   if (folder) return folder;
   const built = await buildExtension(target);
   if (!built.ok) throw new Error(built.problems.map(({ what }) => what).join('\n'));
-  return built.value.folder;
+  return sealed ? built.value.folder : unsealed(built.value.folder);
 }
