@@ -20,6 +20,8 @@ const capabilities = {
   'page of site access': ['chromium'],
   /** What was granted at installation can be given back by the extension itself. */
   'access given back': ['firefox'],
+  /** The side panel is a target that a test can drive; Firefox's sidebar is none. */
+  'side panel': ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;
