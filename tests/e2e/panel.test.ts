@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn, marksOf } from './harness/page';
