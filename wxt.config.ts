@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { buildDetector, detectorConstants, readPrefilter } from './cli/setup/build-detector';
+import { slimLanguageModel } from './cli/setup/slim-language-model';
 
 const factbase = join(import.meta.dirname, 'public', 'factbase');
 const packFiles = existsSync(factbase)
@@ -23,22 +24,6 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/**
- * Parts of the language model that the engine never asks for: names, and moods of words.
- * What stands in for them is still loaded with the rest: no machine at all, and one without a state.
- */
-const leftOut = {
-  'eng-ner-model.json': '[]',
-  'eng-sa-model.json': JSON.stringify([JSON.stringify([0, 0, {}, {}, {}, {}])]),
-};
-
-const slimLanguageModel = {
-  name: 'slim-language-model',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    Object.entries(leftOut).find(([file]) => id.endsWith(`/${file}`))?.[1] ?? null,
-};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -100,7 +85,10 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [slimLanguageModel, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [
+      slimLanguageModel(import.meta.dirname),
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    ],
     define: {
       __PACK_FILES__: JSON.stringify(packFiles),
       ...detectorConstants(prefilter),

@@ -12,6 +12,7 @@ const folders = { chrome: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 /** What a build is made of, tests left out. */
 const inputs = [
   'cli/setup/build-detector.ts',
+  'cli/setup/slim-language-model.ts',
   'components',
   'entrypoints',
   'lib',
