@@ -7,7 +7,14 @@ import { report, sentence, show } from './test-support';
 
 function summary(changes: Partial<PageReport>, undrawn = 0) {
   const onJump = vi.fn();
-  const root = show(<PageSummary report={report(changes)} undrawn={undrawn} onJump={onJump} />);
+  const root = show(
+    <PageSummary
+      report={report(changes)}
+      undrawn={undrawn}
+      sourceName={(id) => id}
+      onJump={onJump}
+    />,
+  );
   return { root, onJump, text: root.textContent ?? '' };
 }
 

@@ -14,6 +14,7 @@ const view = (changes: Partial<TabView>): TabView => ({
   painted: { drawn: 1, undrawn: 0 },
   packs: [],
   problem: null,
+  names: { slots: {}, sources: {} },
   ...changes,
 });
 

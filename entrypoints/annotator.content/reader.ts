@@ -91,10 +91,16 @@ export function createReader({ ctx, session, send, translate }: ReaderOptions): 
     });
   }
 
+  /** Views beside the page go along with the reader. */
+  function tellPlace({ spec }: StandingMark): void {
+    void send('at', { sentence: spec.id, text: spec.text });
+  }
+
   async function openMark(mark: StandingMark): Promise<void> {
     const request = ++asked;
     open = mark;
     last = mark.id;
+    tellPlace(mark);
     const answer = send('sentence', { id: mark.spec.id, text: mark.spec.text });
     // A card that would be filled in the next moment is not shown empty first.
     const slow = ctx.setTimeout(() => {
@@ -142,7 +148,10 @@ export function createReader({ ctx, session, send, translate }: ReaderOptions): 
     reveal(mark.id);
     flash(mark.id);
     if (open) void openMark(mark);
-    else focusMark(mark.id);
+    else {
+      focusMark(mark.id);
+      tellPlace(mark);
+    }
   }
 
   const markAt = (event: MouseEvent): StandingMark | null => {

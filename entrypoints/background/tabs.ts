@@ -3,6 +3,7 @@ import { indexOfPack } from '../../lib/claims/pack-index';
 import type { Detectable } from '../../lib/detect/detect';
 import { hostOf, originPattern, runsOn } from '../../lib/detect/reach';
 import type { Article, Block } from '../../lib/extract/article';
+import type { Pack } from '../../lib/factbase/pack-schema';
 import { probeFramework } from '../../lib/mark/framework-probe';
 import { createSender } from '../../lib/messages/channel';
 import {
@@ -13,6 +14,7 @@ import {
   type TabView,
 } from '../../lib/messages/protocol';
 import type { PageReport, SentenceReport } from '../../lib/report/page-report';
+import { type Place, placeKey } from '../../lib/storage/place';
 import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
 import { checkArticle } from '../../lib/verify/check-article';
@@ -240,6 +242,12 @@ export async function painted(
   if (state) await store.setState(tabId, { ...state, painted: counts });
 }
 
+/** Remembers where in its page the reader of a tab went. */
+export async function reached(tabId: number, sentence: number, text: string): Promise<void> {
+  const place: Place = { sentence, text, when: Date.now() };
+  await browser.storage.session.set({ [placeKey(tabId)]: place });
+}
+
 /** One sentence of the tab's report, if it still says what the asker sees. */
 export async function sentence(
   tabId: number,
@@ -249,6 +257,12 @@ export async function sentence(
   const found = (await store.report(tabId))?.sentences[id];
   return found?.text === text ? found : null;
 }
+
+/** Readable names of what reports name by id. */
+const namesIn = (pack: Pack | undefined): TabView['names'] => ({
+  slots: Object.fromEntries((pack?.slots ?? []).map(({ id, label }) => [id, label])),
+  sources: Object.fromEntries((pack?.sources ?? []).map(({ id, name }) => [id, name])),
+});
 
 /** What the popup shows of a tab. */
 export async function view(tabId: number): Promise<TabView> {
@@ -278,6 +292,7 @@ export async function view(tabId: number): Promise<TabView> {
     painted: state?.painted ?? null,
     packs: [...packs.values()].map(({ id, name }) => ({ id, name })),
     problem: state?.problem ?? problems[0] ?? null,
+    names: namesIn(packs.get(report?.pack.id ?? '')),
   };
 }
 

@@ -40,7 +40,12 @@ function Body({
       <State kicker={translate('popupAbout')} title={view.report.pack.name}>
         <Why view={view} />
       </State>
-      <PageSummary report={view.report} undrawn={view.painted?.undrawn ?? 0} onJump={onJump} />
+      <PageSummary
+        report={view.report}
+        undrawn={view.painted?.undrawn ?? 0}
+        sourceName={(source) => view.names.sources[source] ?? source}
+        onJump={onJump}
+      />
     </>
   );
 }

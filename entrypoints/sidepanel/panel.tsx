@@ -3,6 +3,7 @@ import { isShown, PageState, State } from '../../components/page-state';
 import { useTranslate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
+import type { Place } from '../../lib/storage/place';
 import { type Seen, useTabView } from './use-tab-view';
 import { panelIdOf, tabIdOf, ViewTabs } from './view-tabs';
 import { type PanelView, panelViews } from './views';
@@ -13,6 +14,8 @@ export interface PanelProps {
   readonly watchFrontTab: (tell: (tabId: number | null) => void) => () => void;
   /** Tells of changes to what is known of a tab, until the returned function is called. */
   readonly watchTab: (tabId: number | null, changed: () => void) => () => void;
+  /** Tells which mark of a tab's page its reader went to, until the returned function is called. */
+  readonly watchPlace: (tabId: number, tell: (place: Place | null) => void) => () => void;
   /** The view to begin with; the first where there is no such. */
   readonly first?: string | null;
 }
@@ -21,11 +24,13 @@ function Content({
   view: { View, onAnyPage = false },
   seen,
   send,
+  place,
   refresh,
 }: {
   readonly view: PanelView;
   readonly seen: Seen;
   readonly send: Send<typeof viewProtocol>;
+  readonly place: Place | null;
   readonly refresh: () => void;
 }) {
   const translate = useTranslate();
@@ -47,7 +52,9 @@ function Content({
     );
   }
   const { tabId, view } = seen;
-  if (onAnyPage || isShown(view)) return <View tabId={tabId} view={view} send={send} />;
+  if (onAnyPage || isShown(view)) {
+    return <View tabId={tabId} view={view} send={send} place={place} />;
+  }
   return (
     <PageState
       level={2}
@@ -70,15 +77,20 @@ function phaseOf(seen: Seen): string {
 }
 
 /** The workbench beside the page: one view at a time of what is known of the tab in front. */
-export function Panel({ send, watchFrontTab, watchTab, first = null }: PanelProps) {
+export function Panel({ send, watchFrontTab, watchTab, watchPlace, first = null }: PanelProps) {
   const translate = useTranslate();
   const [tabId, setTabId] = useState<number | null | undefined>(undefined);
+  const [place, setPlace] = useState<Place | null>(null);
   const { seen, refresh } = useTabView(tabId, send, watchTab);
   const begin = panelViews.find(({ id }) => id === first) ?? panelViews[0];
   const [chosen, setChosen] = useState(begin?.id ?? '');
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set([chosen]));
 
   useEffect(() => watchFrontTab(setTabId), [watchFrontTab]);
+  useEffect(() => {
+    setPlace(null);
+    return typeof tabId === 'number' ? watchPlace(tabId, setPlace) : undefined;
+  }, [tabId, watchPlace]);
   const choose = (id: string): void => {
     setChosen(id);
     setVisited((before) => new Set([...before, id]));
@@ -103,7 +115,7 @@ export function Panel({ send, watchFrontTab, watchTab, first = null }: PanelProp
             aria-labelledby={tabIdOf(each.id)}
             hidden={each.id !== chosen}
           >
-            <Content view={each} seen={seen} send={send} refresh={refresh} />
+            <Content view={each} seen={seen} send={send} place={place} refresh={refresh} />
           </div>
         ))}
     </main>

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
 import type { TabView, viewProtocol } from '../../lib/messages/protocol';
+import type { Place } from '../../lib/storage/place';
 import { ClaimsView } from './claims-view';
 
 /** What every view of the panel is given. */
@@ -10,6 +11,8 @@ export interface PanelViewProps {
   /** What is known of the tab in front; renewed whenever that changes. */
   readonly view: TabView;
   readonly send: Send<typeof viewProtocol>;
+  /** The mark that the reader went to last in the page; null where there was none. */
+  readonly place: Place | null;
 }
 
 /**

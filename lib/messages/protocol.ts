@@ -89,6 +89,11 @@ export const tabViewSchema = v.object({
   painted: v.nullable(v.object({ drawn: whole, undrawn: whole })),
   packs: v.array(v.object({ id: v.string(), name: v.string() })),
   problem: v.nullable(v.string()),
+  /** Readable names of what the report names by id. */
+  names: v.object({
+    slots: v.record(v.string(), v.string()),
+    sources: v.record(v.string(), v.string()),
+  }),
 });
 export type TabView = v.InferOutput<typeof tabViewSchema>;
 
@@ -102,6 +107,8 @@ export const pageProtocol = {
     reply: nothing,
   },
   check: { request: readingSchema, reply: checkReplySchema },
+  /** The reader went to a mark in the page. */
+  at: { request: v.object({ sentence: whole, text: v.string() }), reply: nothing },
   painted: { request: v.object({ drawn: whole, undrawn: whole }), reply: nothing },
   /** All that the report says of one sentence. */
   sentence: {

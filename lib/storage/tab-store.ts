@@ -4,6 +4,7 @@ import { detectionResultSchema } from '../messages/protocol';
 import { articleSchema } from '../messages/report-schema';
 import type { PageReport } from '../report/page-report';
 import { compactReport, expandReport } from './compact-report';
+import { placeKey } from './place';
 
 /** The storage area that the store keeps things in (storage.session: gone with the browser). */
 export interface Area {
@@ -71,12 +72,12 @@ export function createTabStore(area: Area): TabStore {
     );
   const forget = (tab: number): Promise<void> => {
     inMemory.delete(tab);
-    return area.remove([stateKey(tab), articleKey(tab), reportKey(tab)]);
+    return area.remove([stateKey(tab), articleKey(tab), reportKey(tab), placeKey(tab)]);
   };
 
   const tabsIn = async (): Promise<number[]> =>
     Object.keys(await area.get(null)).flatMap((key) => {
-      const match = /^(?:tab|article|report):(\d+)$/.exec(key);
+      const match = /^(?:tab|article|report|place):(\d+)$/.exec(key);
       return match ? [Number(match[1])] : [];
     });
   const keepOnly = async (open: ReadonlySet<number>): Promise<void> => {

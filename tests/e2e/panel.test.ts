@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
-import { clickIn, marksOf } from './harness/page';
+import { cardText, clickIn, focusedText, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -25,6 +25,38 @@ afterEach(async () => {
 });
 
 const phase = (panel: Page, name: string) => panel.waitForSelector(`main[data-phase="${name}"]`);
+
+interface SeenRow {
+  readonly verdict: string | null;
+  readonly text: string;
+}
+
+/** The claims that are listed; the whole list is short enough here to be drawn at once. */
+const rowsIn = (panel: Page): Promise<SeenRow[]> =>
+  panel.$$eval('.claim-row', (rows) =>
+    rows.map((row) => ({
+      verdict: row.getAttribute('data-verdict'),
+      text: row.closest('li')?.textContent ?? '',
+    })),
+  );
+
+const flashedIn = (page: Page): Promise<string> =>
+  until('a mark that is shown', () =>
+    page.evaluate(() => document.querySelector('mark[data-flash]')?.textContent),
+  );
+
+/** A page, and the panel of its tab as a page of its own, high enough to show its list at once. */
+async function openBoth(name: string): Promise<{ article: Page; panel: Page }> {
+  const article = await extension.open(site.url(name));
+  await marksOf(article);
+  const panel = await extension.open(
+    `${extension.origin}/sidepanel.html?tab=${await extension.tabId(article)}`,
+  );
+  await panel.setViewport({ width: 400, height: 12_000 });
+  await panel.waitForSelector('.claim-row');
+  return { article, panel };
+}
+
 const isPanel = (url: string): boolean => url.endsWith('/sidepanel.html');
 
 describe('the side panel', () => {
@@ -55,4 +87,53 @@ describe('the side panel', () => {
       );
     },
   );
+
+  it('goes to the claims of the page and comes along from there', async () => {
+    const { article, panel } = await openBoth('tabloid.html');
+    const rows = await rowsIn(panel);
+    expect(rows.length).toBeGreaterThan(10);
+    const disputed = '.claim-row[data-verdict="disputed"]';
+    const from = await panel.$eval(disputed, (row) => row.closest('li')?.ariaPosInSet);
+    await clickIn(panel, disputed);
+    await panel.waitForSelector('.claim-evidence .stance-contradicts .source-name');
+    expect(await flashedIn(article)).not.toBe('');
+    await panel.keyboard.press('ArrowDown');
+    await panel.waitForSelector(`[aria-posinset="${Number(from) + 1}"] [aria-current]`);
+    await panel.keyboard.press('End');
+    await panel.waitForSelector(`[aria-posinset="${rows.length}"] [aria-current]`);
+    const marks = await marksOf(article);
+    await until('the last mark', async () =>
+      marks.at(-1)?.text.startsWith(await focusedText(article)),
+    );
+
+    await article.bringToFront();
+    await (await markWith(article, 'Boeing 737')).click();
+    await cardText(article);
+    const current = (): Promise<string> =>
+      panel.evaluate(() => document.querySelector('[aria-current]')?.textContent ?? '');
+    await until('the claim', async () => (await current()).includes('Boeing 737'));
+    await extension.command('next-mark');
+    await until('the next claim', async () => !(await current()).includes('Boeing 737'));
+  });
+
+  it('narrows the list by verdict, topic and words, and says how many are left', async () => {
+    const { panel } = await openBoth('tabloid.html');
+    const all = (await rowsIn(panel)).length;
+    await clickIn(panel, '[data-filter="disputed"]');
+    const disputed = await rowsIn(panel);
+    expect(disputed.length).toBeGreaterThan(0);
+    expect(disputed.length).toBeLessThan(all);
+    expect(new Set(disputed.map(({ verdict }) => verdict))).toEqual(new Set(['disputed']));
+    expect(await panel.$eval('.shown [role="status"]', (shown) => shown.textContent)).toBe(
+      `${disputed.length} of ${all} shown`,
+    );
+    await panel.type('[data-filter="text"]', '42');
+    const found = await rowsIn(panel);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ text }) => text.includes('42'))).toBe(true);
+    expect(await panel.$$eval('.claim-row mark', ([mark]) => mark?.textContent)).toBe('42');
+    await clickIn(panel, '[data-action="clear-filters"]');
+    await clickIn(panel, '[data-filter="unmarked"]');
+    expect((await rowsIn(panel)).length).toBeGreaterThan(all);
+  });
 });

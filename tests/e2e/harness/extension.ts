@@ -148,7 +148,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     async closePages() {
       for (const page of await browser.pages()) {
         const url = page.url();
-        if (url.startsWith('http:') || url.startsWith(`${origin}/popup.html`)) await page.close();
+        const own = url.startsWith(`${origin}/`) && url.includes('.html');
+        if (url.startsWith('http:') || own) await page.close();
       }
     },
   };

@@ -1,0 +1,16 @@
+import type { FunctionComponent } from 'preact';
+import type { Send } from '../../lib/messages/channel';
+import type { viewProtocol } from '../../lib/messages/protocol';
+import type { ClaimReport, PageReport } from '../../lib/report/page-report';
+
+/** What an action on a claim is given. */
+export interface ClaimActionProps {
+  readonly report: PageReport;
+  /** Index of the sentence in the report. */
+  readonly sentence: number;
+  readonly claim: ClaimReport;
+  readonly send: Send<typeof viewProtocol>;
+}
+
+/** What can be done with a claim; shown in this order at the foot of its evidence in the panel. */
+export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [];
