@@ -3,7 +3,7 @@ import type { Pack, Value, Wider } from './pack-schema';
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
-const day = (date: string): string => longDay.format(new Date(`${date}T00:00:00Z`));
+const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 type Names = ReadonlyMap<string, string>;
 
@@ -29,7 +29,7 @@ export function describeValue(value: Value, pack: Pack): string {
     case 'count':
       return String(value.count);
     case 'date':
-      return day(value.date);
+      return longDay.format(midnight(value.date));
     case 'weekday':
       return weekdayName.format(Date.UTC(2023, 0, 1 + value.weekday));
     case 'place':
@@ -51,7 +51,7 @@ export function describeWider(wider: Wider, pack: Pack): string {
     case 'count':
       return `${wider.from} – ${wider.to}`;
     case 'date':
-      return `${day(wider.from)} – ${day(wider.to)}`;
+      return longDay.formatRange(midnight(wider.from), midnight(wider.to));
     default:
       return describeValue(wider, pack);
   }

@@ -1,0 +1,71 @@
+import type { Sort, Wanted } from '../../lib/matrix/arrange';
+import { sorts } from '../../lib/matrix/arrange';
+import { type MessageKey, useTranslate } from '../translate';
+
+const sortNames: Readonly<Record<Sort, MessageKey>> = {
+  pack: 'matrixSortPack',
+  voices: 'matrixSortVoices',
+  disagreement: 'matrixSortDisagreement',
+  name: 'matrixSortName',
+};
+
+/** Search, order and filters. */
+export function MatrixToolbar({
+  wanted,
+  hasPage,
+  onChange,
+}: {
+  readonly wanted: Wanted;
+  readonly hasPage: boolean;
+  readonly onChange: (wanted: Wanted) => void;
+}) {
+  const translate = useTranslate();
+  return (
+    <search class="toolbar">
+      <label class="search">
+        <span>{translate('matrixSearch')}</span>
+        <input
+          type="search"
+          value={wanted.query}
+          onInput={(event) => onChange({ ...wanted, query: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        <span>{translate('matrixSort')}</span>
+        <select
+          value={wanted.sort}
+          onChange={(event) => {
+            const sort = sorts.find((each) => each === event.currentTarget.value);
+            if (sort !== undefined) onChange({ ...wanted, sort });
+          }}
+        >
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {translate(sortNames[sort])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="differing"
+          checked={wanted.onlyDiffering}
+          onChange={(event) => onChange({ ...wanted, onlyDiffering: event.currentTarget.checked })}
+        />
+        {translate('matrixOnlyDiffering')}
+      </label>
+      {hasPage && (
+        <label class="check">
+          <input
+            type="checkbox"
+            name="page"
+            checked={wanted.onlyPage}
+            onChange={(event) => onChange({ ...wanted, onlyPage: event.currentTarget.checked })}
+          />
+          {translate('matrixOnlyPage')}
+        </label>
+      )}
+    </search>
+  );
+}

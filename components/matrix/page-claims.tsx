@@ -1,0 +1,42 @@
+import type { PageCell } from '../../lib/matrix/page-column';
+import { useTranslate } from '../translate';
+import { VerdictIcon } from '../verdict-icon';
+import { verdictName } from '../verdict-name';
+
+/** What the page says on a fact, sentence by sentence, with the verdict of each. */
+export function PageClaims({
+  cell,
+  onShow,
+}: {
+  readonly cell: PageCell | null;
+  /** Shows a sentence in the page; null where the page is gone. */
+  readonly onShow: ((sentence: number) => void) | null;
+}) {
+  const translate = useTranslate();
+  if (cell === null) return <p class="quiet">{translate('matrixPageSilentLong')}</p>;
+  return (
+    <ul class="reports">
+      {cell.claims.map(({ sentence, text, claim }) => (
+        <li key={`${sentence} ${claim.span.join(' ')}`} class={`verdict-${claim.verdict}`}>
+          <p class="standing verdict">
+            <VerdictIcon verdict={claim.verdict} />
+            {verdictName(translate, claim.verdict, claim.kind)}
+            {claim.value !== null && <span class="value">{claim.value}</span>}
+          </p>
+          <blockquote>
+            {text.slice(0, claim.span[0])}
+            <strong>{text.slice(...claim.span)}</strong>
+            {text.slice(claim.span[1])}
+          </blockquote>
+          <p class="statement">{claim.reason}</p>
+          {claim.hedged && <p class="meta">{translate('hedged')}</p>}
+          {onShow !== null && (
+            <button type="button" class="small" onClick={() => onShow(sentence)}>
+              {translate('matrixShowInPage')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
