@@ -21,6 +21,10 @@ export interface GridRowProps {
   readonly open: string | null;
 }
 
+/** A text with the words that are looked for; most often there are none. */
+const marked = (text: string, query: string) =>
+  query === '' ? text : <MarkedText text={text} query={query} />;
+
 const holdsWords = (cell: ColumnCell, words: readonly string[]): boolean => {
   if (words.length === 0 || cell.reports.length === 0) return false;
   const text = folded(
@@ -58,7 +62,7 @@ function FactCell({
   return (
     <th scope="row" class="fact" {...attributes(props, column)}>
       {!underHeading && row.value !== null && <span class="kicker">{row.label}</span>}
-      <MarkedText text={row.statement} query={props.query} />
+      {marked(row.statement, props.query)}
     </th>
   );
 }
@@ -77,11 +81,7 @@ function PageCellView({ column, ...props }: CellProps & { readonly column: Colum
     <td class={`page verdict-${page.verdict}`} {...attributes(props, column)}>
       <VerdictIcon verdict={page.verdict} />
       <span class="word">{verdictName(translate, page.verdict, page.kind)}</span>
-      {page.value !== null && (
-        <span class="page-value">
-          <MarkedText text={page.value} query={props.query} />
-        </span>
-      )}
+      {page.value !== null && <span class="page-value">{marked(page.value, props.query)}</span>}
     </td>
   );
 }
@@ -89,15 +89,18 @@ function PageCellView({ column, ...props }: CellProps & { readonly column: Colum
 function VoicesCell({ column, ...props }: CellProps & { readonly column: Column }) {
   const translate = useTranslate();
   const { voices, against, contestedBy } = props.line.row;
-  const label = [
-    plural(translate, 'voicesShort', voices),
-    ...(against > 0 ? [translate('matrixAgainst', against)] : []),
-    ...(contestedBy.length > 0 ? [translate('contestedBy', contestedBy.join(', '))] : []),
-  ].join(', ');
   return (
-    <td class="count" aria-label={label} {...attributes(props, column)}>
-      <b>{voices}</b>
-      {against > 0 && <span class="against">≠ {against}</span>}
+    <td class="count" {...attributes(props, column)}>
+      <b aria-hidden="true">{voices}</b>
+      <span class="sr">{plural(translate, 'voicesShort', voices)}</span>
+      {against > 0 && (
+        <>
+          <span class="against" aria-hidden="true">
+            ≠ {against}
+          </span>
+          <span class="sr">{translate('matrixAgainst', against)}</span>
+        </>
+      )}
       {contestedBy.length > 0 && <span class="contest">{translate('matrixContested')}</span>}
     </td>
   );
@@ -122,11 +125,7 @@ function SourceCell({ column, ...props }: CellProps & { readonly column: SourceC
       {...attributes(props, column)}
     >
       <StandingSign standing={cell.standing} />
-      {cell.value !== null && (
-        <span class="value">
-          <MarkedText text={cell.value} query={props.query} />
-        </span>
-      )}
+      {cell.value !== null && <span class="value">{marked(cell.value, props.query)}</span>}
     </td>
   );
 }

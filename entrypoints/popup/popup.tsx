@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { CompareLink } from '../../components/compare-link';
 import { type Asking, isShown, PageState, State, Why } from '../../components/page-state';
 import { PageSummary } from '../../components/page-summary';
 import { SwitchRow } from '../../components/switch-row';
@@ -150,6 +151,7 @@ export function Popup({ tabId, send, allow, openSettings, watch, openPanel }: Po
             >
               {translate('popupWorkbench')}
             </button>
+            <CompareLink tabId={tabId} />
             <SwitchRow
               name="page"
               label={translate('popupThisPage')}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { CompareLink } from '../../components/compare-link';
 import { isShown, PageState, State } from '../../components/page-state';
 import { useTranslate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
@@ -102,6 +103,7 @@ export function Panel({ send, watchFrontTab, watchTab, watchPlace, first = null 
       <header class="panel-head">
         <p class="kicker">{view?.host || translate('extensionName')}</p>
         <h1>{view?.report?.title || translate('panelTitle')}</h1>
+        {typeof tabId === 'number' && <CompareLink tabId={tabId} />}
       </header>
       <ViewTabs views={panelViews} chosen={chosen} onChoose={choose} />
       {panelViews

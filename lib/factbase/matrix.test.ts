@@ -72,10 +72,15 @@ describe('the matrix', () => {
   });
 
   it('names the packs that sources come from', () => {
-    const merged = makeMatrix(readFloodPack(), ({ id }) =>
-      id === 'radio' ? { id: 'mine', name: 'My sources' } : { id: 'flood', name: 'The flood' },
-    );
-    expect(merged.origins.map(({ name }) => name)).toEqual(['The flood', 'My sources']);
+    const pack = readFloodPack();
+    const merged = makeMatrix({
+      ...pack,
+      own: [{ id: 'mine', name: 'My sources' }],
+      sources: pack.sources.map((source) =>
+        source.id === 'radio' ? { ...source, pack: 'mine' } : source,
+      ),
+    });
+    expect(merged.origins.map(({ name }) => name)).toEqual(['The flood of Elmbrook', 'My sources']);
     expect(merged.sources.find(({ id }) => id === 'radio')?.pack).toBe('mine');
   });
 

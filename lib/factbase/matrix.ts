@@ -83,31 +83,28 @@ export interface Matrix {
 }
 
 /**
- * A pack's facts by its sources. `originOf` names the pack that a source came from where several were
- * merged. In a slot that has one answer, a source that gives another value differs from each other one.
+ * A pack's facts by its sources, those of the user's own packs that were merged into it included. In a
+ * slot that has one answer, a source that gives another value differs from each other one.
  */
-export function makeMatrix(
-  pack: Pack,
-  originOf: (source: Source) => PackName = () => pack,
-): Matrix {
+export function makeMatrix(pack: Pack): Matrix {
   const context = contextOf(pack);
-  const origins = new Map<string, PackName>();
-  const sources = pack.sources.map((source): MatrixSource => {
-    const { id, name } = originOf(source);
-    origins.set(id, { id, name });
-    return {
+  const sources = pack.sources.map(
+    (source): MatrixSource => ({
       id: source.id,
       name: source.name,
       document: source.document,
       lineage: source.lineage,
       published: source.published ?? null,
-      pack: id,
-    };
-  });
+      pack: source.pack ?? pack.id,
+    }),
+  );
+  const used = new Set(sources.map(({ pack: origin }) => origin));
   const order = [...groupBy(pack.facts, ({ slot }) => slot).values()].flat();
   return {
     pack: { id: pack.id, name: pack.name },
-    origins: [...origins.values()],
+    origins: [pack, ...(pack.own ?? [])]
+      .filter(({ id }) => used.has(id))
+      .map(({ id, name }) => ({ id, name })),
     sources: [...groupBy(sources, ({ lineage }) => lineage).values()].flat(),
     rows: order.map((fact) => rowOf(fact, context)),
   };

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './harness/axe';
 import { type Extension, launchExtension } from './harness/extension';
 import { cardText, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let extension: Extension;
 let site: Site;
@@ -21,21 +18,6 @@ afterAll(async () => {
   await extension?.close();
   await site?.stop();
 });
-
-/** What axe finds wrong, one line a rule. */
-async function violations(page: Page, within: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (selectors) => {
-    // A colour in the middle of its fade is nobody's contrast.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
-    const engine = Reflect.get(globalThis, 'axe');
-    const { violations: found } = await engine.run({ include: selectors });
-    return found.map(
-      ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-    );
-  }, within);
-}
 
 const schemes = ['light', 'dark'] as const;
 

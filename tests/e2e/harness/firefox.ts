@@ -143,7 +143,9 @@ export async function startFirefox(options: LaunchOptions): Promise<Driver> {
       await inChrome(`${extension}.tabManager.addActiveTabPermission(gBrowser.selectedTab); ''`);
     },
     async emulate(page, media) {
-      await inChrome(mediaExpression(page.url(), media));
+      // The page is asked: page.url() knows nothing of the extension's own pages.
+      const url = await page.evaluate(() => location.href);
+      await inChrome(mediaExpression(url, media));
     },
     close: () => browser.close(),
   };
