@@ -21,7 +21,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'package', include: ['tests/package/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          globalSetup: ['tests/package/make-packages.ts'],
+        },
       },
       {
         test: {

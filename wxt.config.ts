@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { buildDetector, detectorConstants, readPrefilter } from './cli/setup/build-detector';
+import { packageSizes } from './cli/setup/package-sizes';
 import { slimLanguageModel } from './cli/setup/slim-language-model';
 
 const factbase = join(import.meta.dirname, 'public', 'factbase');
@@ -24,6 +25,8 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+const chunks = new Map<string, ReadonlyMap<string, number>>();
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -84,9 +87,10 @@ export default defineConfig({
       files.push({ relativeDest: 'detector.js', contents });
     },
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [
       slimLanguageModel(import.meta.dirname),
+      packageSizes(browser, chunks),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
     ],
     define: {

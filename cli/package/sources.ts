@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesUnder } from './zip';
 
 /** What the project is made of at the top of its folder; everything else there is made from it. */
-const parts = [
+export const sourceParts = [
   '.ci',
   '.gitignore',
   'CHANGELOG.md',
@@ -22,6 +22,7 @@ const parts = [
   'package.json',
   'public',
   'tests',
+  'tsconfig.cli.json',
   'tsconfig.json',
   'vitest.config.ts',
   'wxt.config.ts',
@@ -31,7 +32,7 @@ const compiled = 'public/factbase/';
 
 /** Paths of all files that a build needs and a reviewer reads, from `root` on. */
 export function sourceFiles(root: string): readonly string[] {
-  return parts
+  return sourceParts
     .filter((part) => existsSync(join(root, part)))
     .flatMap((part) =>
       statSync(join(root, part)).isDirectory()
