@@ -27,6 +27,11 @@ export function PageOverview({
         </div>
       </details>
       <PageNotices report={report} sourceName={(source) => view.names.sources[source] ?? source} />
+      {view.painted?.restless && (
+        <p class="notice" data-notice="restless">
+          {translate('popupRestless')}
+        </p>
+      )}
       {undrawn > 0 && (
         <p class="notice" data-notice="undrawn">
           {plural(translate, 'popupUndrawn', undrawn)}

@@ -9,11 +9,14 @@ import { plural, useTranslate } from './translate';
 export function PageSummary({
   report,
   undrawn,
+  restless = false,
   sourceName,
   onJump,
 }: {
   readonly report: PageReport;
   readonly undrawn: number;
+  /** The page changes too often for marks to be kept in step. */
+  readonly restless?: boolean;
   /** A source's readable name by its id. */
   readonly sourceName: (source: string) => string;
   readonly onJump: (sentence: number) => void;
@@ -30,6 +33,11 @@ export function PageSummary({
       <PageNotices report={report} sourceName={sourceName} />
       <SummaryChart summary={report.summary} />
       {listed.length === 0 && <p class="quiet">{translate('popupNothingMarked')}</p>}
+      {restless && (
+        <p class="notice" data-notice="restless">
+          {translate('popupRestless')}
+        </p>
+      )}
       {undrawn > 0 && (
         <p class="notice" data-notice="undrawn">
           {plural(translate, 'popupUndrawn', undrawn)}

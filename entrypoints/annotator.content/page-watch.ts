@@ -1,3 +1,5 @@
+import { createStormGauge } from './storm-gauge';
+
 /** Milliseconds of quiet after a change before the page is read again. */
 const quiet = 200;
 /** Milliseconds after which a page that never is quiet is read all the same. */
@@ -5,7 +7,26 @@ const patience = 1500;
 /** Changes around the article rarely matter: they may wait longer. */
 const farQuiet = 900;
 
-const attributes = ['hidden', 'open', 'class', 'style', 'aria-hidden', 'contenteditable', 'lang'];
+/** Milliseconds for which a page that storms is left alone at first, and at most. */
+const firstRest = 2000;
+const longestRest = 60_000;
+/** Milliseconds without a storm after which the page is calm. */
+const calm = 1000;
+/** Milliseconds for which only the article is watched where it storms around it. */
+const narrowed = 30_000;
+
+const attributes = [
+  'hidden',
+  'open',
+  'class',
+  'style',
+  'aria-hidden',
+  'contenteditable',
+  'lang',
+  // Those of our marks: a page may write on them.
+  'data-verdict',
+  'data-second-source',
+];
 
 export interface PageWatch {
   /** Watches this article and the roots that its text stands in. */
@@ -17,16 +38,23 @@ export interface PageWatch {
 
 /**
  * Watches the page with one observer. `touched` hears of changes at once, in the same turn as they happened;
- * `changed` hears of them when the page has calmed down.
+ * `changed` hears of them when the page has calmed down. A page that changes more often than it can be followed
+ * is left alone for a while, after `restless(true)`; `restless(false)` comes when it is calm and followed again.
  */
 export function watchPage(listeners: {
   readonly touched: (records: readonly MutationRecord[]) => void;
   readonly changed: () => void;
+  readonly restless: (yes: boolean) => void;
 }): PageWatch {
   let article: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
   const watched = new Set<Node>();
+  const storms = createStormGauge(() => performance.now());
+  let scope: 'page' | 'article' | 'nothing' = 'page';
+  let restless = false;
+  let nextRest = firstRest;
+  let turning: ReturnType<typeof setTimeout> | undefined;
 
   const schedule = (delay: number): void => {
     const now = performance.now();
@@ -49,15 +77,17 @@ export function watchPage(listeners: {
   const matters = (record: MutationRecord): boolean =>
     record.type !== 'attributes' || isNear(record) || record.target.contains(article);
   const handle = (records: readonly MutationRecord[]): void => {
+    if (storms(records.length)) {
+      weather(records);
+      return;
+    }
     const ours = records.filter(matters);
     if (ours.length === 0) return;
     listeners.touched(ours);
     schedule(ours.some(isNear) ? quiet : farQuiet);
   };
   const observer = new MutationObserver(handle);
-  const observe = (node: Node): void => {
-    if (watched.has(node)) return;
-    watched.add(node);
+  const listen = (node: Node): void => {
     observer.observe(node, {
       childList: true,
       subtree: true,
@@ -65,6 +95,47 @@ export function watchPage(listeners: {
       attributes: true,
       attributeFilter: attributes,
     });
+  };
+  const observe = (node: Node): void => {
+    if (watched.has(node)) return;
+    watched.add(node);
+    if (scope === 'page' || (scope === 'article' && node !== document.body)) listen(node);
+  };
+  /** Watches the whole page, the article alone, or nothing. */
+  const attend = (to: typeof scope): void => {
+    scope = to;
+    observer.disconnect();
+    if (to === 'nothing') return;
+    for (const node of watched) if (to === 'page' || node !== document.body) listen(node);
+    if (to === 'article' && article) listen(article);
+  };
+  const settleDown = (): void => {
+    nextRest = firstRest;
+    restless = false;
+    listeners.restless(false);
+  };
+  const rest = (): void => {
+    attend('nothing');
+    clearTimeout(timer);
+    timer = undefined;
+    if (!restless) listeners.restless(true);
+    restless = true;
+    turning = setTimeout(() => {
+      attend('page');
+      turning = setTimeout(settleDown, calm);
+    }, nextRest);
+    nextRest = Math.min(nextRest * 2, longestRest);
+  };
+  /** It storms: around the article, so that watching that alone may do, or in it. */
+  const weather = (records: readonly MutationRecord[]): void => {
+    clearTimeout(turning);
+    const near = records.filter(isNear).length;
+    if (restless || scope === 'article' || near * 2 > records.length) {
+      rest();
+      return;
+    }
+    attend('article');
+    turning = setTimeout(() => attend('page'), narrowed);
   };
 
   return {
@@ -84,6 +155,7 @@ export function watchPage(listeners: {
     stop() {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(turning);
       timer = undefined;
     },
   };

@@ -1,4 +1,5 @@
 import { createBlockIds } from '../../lib/extract/block-ids';
+import { isClobbered } from '../../lib/extract/clobbered';
 import type { ExtractedArticle, PlacedBlock } from '../../lib/extract/extract';
 import { extractLive, pause } from '../../lib/extract/live';
 import type { Painter } from '../../lib/mark/painter';
@@ -53,8 +54,12 @@ function pathTo(element: Element | null): number[] {
   for (let node = element; node; ) {
     const root: Node = node.getRootNode();
     const parent: Element | null = node.parentElement;
-    if (parent) path.unshift(Array.prototype.indexOf.call(parent.children, node));
-    else if (root instanceof ShadowRoot) path.length = 0;
+    if (parent) {
+      let index = 0;
+      for (let before = node.previousElementSibling; before; before = before.previousElementSibling)
+        index++;
+      path.unshift(index);
+    } else if (root instanceof ShadowRoot) path.length = 0;
     node = parent ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return path;
@@ -78,6 +83,9 @@ export function createSession(options: SessionOptions): Session {
   let running = false;
   let ending: ReturnType<typeof setTimeout> | undefined;
   let told = '';
+  let restless = false;
+  /** Ends what is being read when the page turns restless. */
+  let turn = new AbortController();
   let wanted: 'nothing' | 'reading' | 'afresh' = 'nothing';
 
   const watch = watchPage({
@@ -89,6 +97,20 @@ export function createSession(options: SessionOptions): Session {
       options.onMarks();
     },
     changed: () => read(false),
+    restless(yes) {
+      restless = yes;
+      if (!yes) {
+        turn = new AbortController();
+        read(true);
+        return;
+      }
+      turn.abort();
+      watch.unnoticed(() => painter?.eraseAll());
+      standing.clear();
+      options.onMarks();
+      told = '';
+      void send('painted', { drawn: 0, undrawn: 0, restless: true });
+    },
   });
 
   const eraseKeys = (keys: readonly string[]): boolean => {
@@ -99,10 +121,10 @@ export function createSession(options: SessionOptions): Session {
   };
 
   /** Reads the page; marks on blocks that are gone are taken away, so that what stands there can be read. */
-  async function readPage(): Promise<ExtractedArticle> {
+  async function readPage(stop: AbortSignal): Promise<ExtractedArticle> {
     for (;;) {
       ids.restart();
-      const read = await extractLive(signal, ids.idOf);
+      const read = await extractLive(stop, ids.idOf);
       const present = new Set(read.placed.map(({ block }) => block.id));
       const stale = [...standing].filter(([, { spec }]) => !present.has(spec.block));
       if (!eraseKeys(stale.map(([key]) => key))) return read;
@@ -123,7 +145,7 @@ export function createSession(options: SessionOptions): Session {
     watch.follow(read.element, roots);
   }
 
-  async function draw(): Promise<void> {
+  async function draw(stop: AbortSignal): Promise<void> {
     const keys = new Map(specs.map((spec) => [keyOf(spec), spec]));
     eraseKeys([...standing.keys()].filter((key) => !keys.has(key)));
     for (const [key, mark] of standing) {
@@ -143,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
     for (let at = 0; at < waiting.length; at += batch) {
       if (performance.now() > until) {
         await pause();
-        signal.throwIfAborted();
+        stop.throwIfAborted();
         until = performance.now() + slice;
       }
       const targets = waiting.slice(at, at + batch).flatMap(([key, spec]) => {
@@ -167,7 +189,13 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function cycle(afresh: boolean): Promise<void> {
-    const read = await readPage();
+    const stop = AbortSignal.any([signal, turn.signal]);
+    if (isClobbered(document)) {
+      await send('unreadable', {});
+      options.onEnd();
+      return;
+    }
+    const read = await readPage(stop);
     const { article, description, placed: blocks } = read;
     const before = order.join();
     order = blocks.map(({ block }) => block.id);
@@ -194,7 +222,7 @@ export function createSession(options: SessionOptions): Session {
         });
       let reply = await ask(false);
       if (reply.ok && reply.value.state === 'again') reply = await ask(true);
-      signal.throwIfAborted();
+      stop.throwIfAborted();
       if (!reply.ok || reply.value.state === 'stop' || reply.value.state === 'again') {
         options.onEnd();
         return;
@@ -211,7 +239,7 @@ export function createSession(options: SessionOptions): Session {
         specs = inReadingOrder(reply.value.marks, order);
       }
     }
-    await draw();
+    await draw(stop);
     options.onMarks();
     const counts = { drawn: standing.size, undrawn: undrawn.size };
     if (specs.length === 0 || told === Object.values(counts).join()) return;
@@ -220,7 +248,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function work(): Promise<void> {
-    while (wanted !== 'nothing' && !signal.aborted) {
+    while (wanted !== 'nothing' && !signal.aborted && !restless) {
       const afresh = wanted === 'afresh';
       wanted = 'nothing';
       await cycle(afresh);
@@ -230,14 +258,16 @@ export function createSession(options: SessionOptions): Session {
   function read(afresh: boolean): void {
     if (signal.aborted) return;
     if (afresh || wanted === 'nothing') wanted = afresh ? 'afresh' : 'reading';
-    if (running) return;
+    if (running || restless) return;
     running = true;
+    const { signal: turned } = turn;
     void work()
       .catch((error: unknown) => {
-        if (!signal.aborted) throw error;
+        if (!signal.aborted && !turned.aborted) throw error;
       })
       .finally(() => {
         running = false;
+        if (wanted !== 'nothing') read(wanted === 'afresh');
       });
   }
 

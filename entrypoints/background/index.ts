@@ -35,6 +35,10 @@ const fromPages = createReceiver(rooms.page, pageProtocol, {
     const tabId = tabOf(sender);
     await tabs.inTurn(tabId, () => tabs.painted(tabId, counts));
   },
+  async unreadable(_nothing, sender: Sender) {
+    const tabId = tabOf(sender);
+    await tabs.inTurn(tabId, () => tabs.unreadable(tabId, sender.url ?? ''));
+  },
   at: ({ sentence, text }, sender: Sender) => tabs.reached(tabOf(sender), sentence, text),
   sentence: ({ id, text }, sender: Sender) => tabs.sentence(tabOf(sender), id, text),
 });

@@ -9,6 +9,7 @@ import { createSender } from '../../lib/messages/channel';
 import {
   annotatorProtocol,
   type CheckReply,
+  type PaintedCounts,
   type Reading,
   rooms,
   type TabView,
@@ -234,12 +235,17 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
 }
 
 /** How many marks an annotator could draw. */
-export async function painted(
-  tabId: number,
-  counts: { readonly drawn: number; readonly undrawn: number },
-): Promise<void> {
+export async function painted(tabId: number, counts: PaintedCounts): Promise<void> {
   const state = await store.state(tabId);
   if (state) await store.setState(tabId, { ...state, painted: counts });
+}
+
+/** A page whose elements stand in for what it takes to read it is left alone, and the views say so. */
+export async function unreadable(tabId: number, url: string): Promise<void> {
+  if (!(await isOn(url, await wasAsked(tabId, url)))) return;
+  const known = await store.state(tabId);
+  const state = known?.url === pageOf(url) ? known : freshState(url);
+  await fail(tabId, state, new Error(browser.i18n.getMessage('problemUnreadable')));
 }
 
 /** Remembers where in its page the reader of a tab went. */

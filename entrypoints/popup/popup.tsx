@@ -44,6 +44,7 @@ function Body({
       <PageSummary
         report={view.report}
         undrawn={view.painted?.undrawn ?? 0}
+        restless={view.painted?.restless ?? false}
         sourceName={(source) => view.names.sources[source] ?? source}
         onJump={onJump}
       />

@@ -1,3 +1,4 @@
+import { isClobbered } from '../extract/clobbered';
 import { type ExtractedArticle, extractInSteps } from '../extract/extract';
 import { inSlices } from '../extract/live';
 import { sendToBackground } from './api';
@@ -16,6 +17,10 @@ const lengthOf = ({ article }: ExtractedArticle): number =>
 
 /** Reads the page's article without asking for layout, and sends it to the background to be judged. */
 export async function readForDetection(): Promise<void> {
+  if (isClobbered(document)) {
+    await sendToBackground('unreadable', {});
+    return;
+  }
   let found = await read();
   if (lengthOf(found) < hardlyAny && document.scripts.length > 0) {
     await settle(still);

@@ -224,13 +224,22 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
         touched.add(target);
         for (const node of removedNodes) touched.add(node);
       }
+      /** Whether the page has written another verdict on marks of this text, or another number. */
+      const relabelled = (node: Text): boolean =>
+        [...(ids.get(node) ?? [])].some((id) => {
+          const { target, elements } = drawn.get(id) ?? { target: null, elements: [] };
+          return elements.some(
+            ({ dataset }) =>
+              dataset.verdict !== target?.verdict || dataset.secondSource !== String(id),
+          );
+        });
       const broken: Text[] = [];
       for (const [node, original] of originals) {
         const concerns =
           touched.has(node) ||
           touched.has(original.parent) ||
           [...original.parts].some((part) => touched.has(part));
-        if (concerns && !isIntact(original)) broken.push(node);
+        if (concerns && (!isIntact(original) || relabelled(node))) broken.push(node);
       }
       return broken.length === 0 ? [] : release(broken).map(({ id }) => id);
     },

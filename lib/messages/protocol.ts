@@ -33,6 +33,14 @@ const markSchema: v.GenericSchema<unknown, MarkSpec> = v.object({
   faults: v.array(span),
 });
 
+/** How many marks could be drawn; on a restless page, which changes too often to be followed, none are for now. */
+export const paintedSchema = v.object({
+  drawn: whole,
+  undrawn: whole,
+  restless: v.optional(v.boolean()),
+});
+export type PaintedCounts = v.InferOutput<typeof paintedSchema>;
+
 /** What the annotator read: the blocks that are new to the background, and the order of all. */
 export const readingSchema = v.object({
   url: v.string(),
@@ -86,7 +94,7 @@ export const tabViewSchema = v.object({
   pageOn: v.boolean(),
   detection: v.nullable(detectionResultSchema),
   report: v.nullable(pageReportSchema),
-  painted: v.nullable(v.object({ drawn: whole, undrawn: whole })),
+  painted: v.nullable(paintedSchema),
   packs: v.array(v.object({ id: v.string(), name: v.string() })),
   problem: v.nullable(v.string()),
   /** Readable names of what the report names by id. */
@@ -109,7 +117,9 @@ export const pageProtocol = {
   check: { request: readingSchema, reply: checkReplySchema },
   /** The reader went to a mark in the page. */
   at: { request: v.object({ sentence: whole, text: v.string() }), reply: nothing },
-  painted: { request: v.object({ drawn: whole, undrawn: whole }), reply: nothing },
+  painted: { request: paintedSchema, reply: nothing },
+  /** Elements of the page stand in for what it takes to read it. */
+  unreadable: { request: v.object({}), reply: nothing },
   /** All that the report says of one sentence. */
   sentence: {
     request: v.object({ id: whole, text: v.string() }),

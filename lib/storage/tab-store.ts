@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Article } from '../extract/article';
-import { detectionResultSchema } from '../messages/protocol';
+import { detectionResultSchema, paintedSchema } from '../messages/protocol';
 import { articleSchema } from '../messages/report-schema';
 import type { PageReport } from '../report/page-report';
 import { compactReport, expandReport } from './compact-report';
@@ -24,7 +24,7 @@ const tabStateSchema = v.object({
   asked: v.fallback(v.boolean(), false),
   pack: v.nullable(v.string()),
   managed: v.nullable(v.boolean()),
-  painted: v.nullable(v.object({ drawn: v.number(), undrawn: v.number() })),
+  painted: v.nullable(paintedSchema),
   problem: v.nullable(v.string()),
 });
 

@@ -22,6 +22,8 @@ const capabilities = {
   'access given back': ['firefox'],
   /** The side panel is a target that a test can drive; Firefox's sidebar is none. */
   'side panel': ['chromium'],
+  /** Elements stand in for properties of the document and of forms, for scripts of extensions too. */
+  'clobbered properties': ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;
