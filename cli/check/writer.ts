@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lineCsv, lineCsvHead } from '../../lib/report/export-csv';
-import { type FormatName, formatNamed, isList } from '../../lib/report/export-formats';
+import { type FormatName, formatNamed, openExport } from '../../lib/report/export-formats';
 import { type LineReport, lineJson } from '../../lib/report/export-json';
 import { lineMarkdown } from '../../lib/report/export-markdown';
 import { lineText, pageText, type TextOptions } from '../../lib/report/export-text';
@@ -19,18 +19,17 @@ export interface Writer {
 const nothing = (): string => '';
 const tools = { version, newId: () => `urn:uuid:${randomUUID()}` };
 
-/** A list's items as they come: the bracket opens with the first of them. */
-function listed(writer: Pick<Writer, 'page' | 'line'>): Writer {
+/** A list's lines as they come: the bracket opens with the first of them. */
+function listed(render: Writer['line']): Writer {
   let isEmpty = true;
-  const item = (text: string): string => {
-    const start = isEmpty ? '[\n' : ',\n';
-    isEmpty = false;
-    return start + text;
-  };
   return {
     head: '',
-    page: (report) => item(writer.page(report)),
-    line: (report) => item(writer.line(report)),
+    page: nothing,
+    line(report) {
+      const start = isEmpty ? '[\n' : ',\n';
+      isEmpty = false;
+      return start + render(report);
+    },
     tail: () => (isEmpty ? '[]\n' : '\n]\n'),
   };
 }
@@ -39,7 +38,7 @@ function lineWriter(name: FormatName, options: TextOptions): Writer {
   const plain = { head: '', page: nothing, tail: nothing };
   switch (name) {
     case 'json':
-      return listed({ page: nothing, line: (report) => JSON.stringify(lineJson(report), null, 2) });
+      return listed((report) => JSON.stringify(lineJson(report), null, 2));
     case 'jsonl':
       return { ...plain, line: (report) => `${JSON.stringify(lineJson(report))}\n` };
     case 'csv':
@@ -57,18 +56,16 @@ export function createWriter(
   options: TextOptions & { readonly lines: boolean; readonly pages: number },
 ): Writer {
   if (options.lines) return lineWriter(name, options);
-  const format = formatNamed(name);
-  let place = -1;
-  const page = (report: PageReport): string => {
-    if (name === 'text') return pageText(report, options);
-    place += 1;
-    return format.page({ report, checked: new Date().toISOString(), chosen: null }, tools, place);
-  };
-  if (isList(name, options.pages)) return listed({ page, line: nothing });
+  const { pages } = options;
+  const { page, tail } = openExport(name, { title: 'Second Source', pages }, tools);
+  const checked = (): string => new Date().toISOString();
   return {
-    head: format.head('Second Source'),
-    page,
+    head: formatNamed(name).head('Second Source'),
+    page: (report) =>
+      name === 'text'
+        ? pageText(report, options)
+        : page({ report, checked: checked(), chosen: null }),
     line: nothing,
-    tail: () => (format.list === 'several' ? '\n' : '') + format.tail,
+    tail,
   };
 }

@@ -5,6 +5,7 @@ import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
 import { obey } from './commands';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
+import { sessionPages } from './session';
 import * as tabs from './tabs';
 
 interface Sender {
@@ -60,6 +61,9 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
     return jumped.ok && jumped.value;
   },
   matrix: ({ pack }) => matrixOf(pack),
+  'session-pages': () => sessionPages.list(),
+  'session-page': ({ id }) => sessionPages.report(id),
+  'forget-session': () => sessionPages.clear(),
 });
 
 /** Views are the extension's own pages; a content script may not speak in their name. */

@@ -23,6 +23,7 @@ import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memo
 import { badgeFor, showBadge } from './badge';
 import { marksOf } from './marks';
 import { loadShelf } from './packs';
+import { remember } from './session';
 
 const store = createTabStore(browser.storage.session);
 const marksStylesheet = '/assets/marks.css';
@@ -227,6 +228,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
       problem: null,
     });
     await refreshBadge(tabId);
+    void remember(tabId, report);
     return { state: 'marks', marks: marksOf(report), managed };
   } catch (error) {
     await fail(tabId, state, error);

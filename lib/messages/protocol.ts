@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DetectionResult } from '../detect/detect';
 import type { MarkSpec } from '../mark/target';
+import { sessionListSchema } from '../storage/session-pages';
 import { matrixReplySchema } from './matrix-schema';
 import {
   aboutSchema,
@@ -142,6 +143,11 @@ export const viewProtocol = {
   jump: { request: v.object({ tabId, sentence: whole }), reply: v.boolean() },
   /** Who reports what in a pack: the asked-for, or the first. */
   matrix: { request: v.object({ pack: v.nullable(v.string()) }), reply: matrixReplySchema },
+  /** The pages that were checked since the browser started, as far as they are kept. */
+  'session-pages': { request: v.object({}), reply: sessionListSchema },
+  /** The report of one of them. */
+  'session-page': { request: v.object({ id: whole }), reply: v.nullable(pageReportSchema) },
+  'forget-session': { request: v.object({}), reply: nothing },
 } as const;
 
 /** Messages from the background to the annotator of a tab. */

@@ -4,10 +4,10 @@ import { collectionProblems } from '../../tests/fixtures/web-annotation';
 import {
   type ExportPage,
   exportFormats,
-  exportPieces,
   type FormatName,
   fileNameOf,
   onlyChosen,
+  openExport,
 } from './export-formats';
 
 let made = 0;
@@ -18,17 +18,21 @@ const tools = {
     return `urn:uuid:00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
   },
 };
-const page =
-  (chosen: ReadonlySet<number> | null = null) =>
-  (): ExportPage => ({
-    report: sampleReport(),
-    checked: '2026-01-02T03:04:05Z',
-    chosen,
-  });
-const exported = (name: FormatName, ...pages: readonly (() => ExportPage)[]): string =>
-  [...exportPieces(name, 'Ferry', pages, tools)].join('');
+const page = (chosen: ReadonlySet<number> | null = null): ExportPage => ({
+  report: sampleReport(),
+  checked: '2026-01-02T03:04:05Z',
+  chosen,
+});
+function exported(name: FormatName, ...pages: readonly ExportPage[]): string {
+  const {
+    head,
+    page: next,
+    tail,
+  } = openExport(name, { title: 'Ferry', pages: pages.length }, tools);
+  return [head, ...pages.map(next), tail()].join('');
+}
 
-describe('exportPieces', () => {
+describe('openExport', () => {
   it('is one collection of annotations for a page, and a list of them for several', () => {
     expect(collectionProblems(JSON.parse(exported('annotations', page())))).toEqual([]);
     const several: unknown = JSON.parse(exported('annotations', page(), page()));

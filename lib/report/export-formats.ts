@@ -137,17 +137,31 @@ export const isList = (name: FormatName, pages: number): boolean => {
   return list === 'always' || (list === 'several' && pages !== 1);
 };
 
-/** The whole export of one page or several, piece by piece: the head, each page, the tail. */
-export function* exportPieces(
+/** An export on its way, piece by piece, so that no page has to wait for the others. */
+export interface OpenExport {
+  readonly head: string;
+  /** The next page. */
+  readonly page: (page: ExportPage) => string;
+  /** Asked for once, at the end. */
+  readonly tail: () => string;
+}
+
+/** Begins an export of this many pages; it is whole with fewer, too. */
+export function openExport(
   name: FormatName,
-  title: string,
-  pages: readonly (() => ExportPage)[],
+  { title, pages }: { readonly title: string; readonly pages: number },
   tools: ExportTools,
-): Generator<string, void, undefined> {
+): OpenExport {
   const format = formatNamed(name);
-  const inList = isList(name, pages.length);
-  yield format.signature + format.head(title) + (inList ? '[\n' : '');
-  for (const [place, page] of pages.entries())
-    yield (inList && place > 0 ? ',\n' : '') + format.page(page(), tools, place);
-  yield (inList ? '\n]\n' : '') + format.tail;
+  const inList = isList(name, pages);
+  let place = -1;
+  return {
+    head: format.signature + format.head(title),
+    page(page) {
+      place += 1;
+      const before = inList ? (place === 0 ? '[\n' : ',\n') : '';
+      return before + format.page(page, tools, place);
+    },
+    tail: () => (inList ? (place < 0 ? '[]\n' : '\n]\n') : '') + format.tail,
+  };
 }
