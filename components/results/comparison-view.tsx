@@ -21,14 +21,20 @@ function Verdict({ sentence }: { readonly sentence: SentenceReport }) {
   const { verdict, kind } = sentence;
   if (verdict === null) return <span class="unmarked">{translate('resultsUnmarked')}</span>;
   return (
-    <span class={`verdict verdict-${verdict}`}>
+    <span class={`then-now verdict-${verdict}`}>
       <VerdictIcon verdict={verdict} />
       {verdictName(translate, verdict, kind)}
     </span>
   );
 }
 
-function Side({ sentence, label }: { readonly sentence: SentenceReport; readonly label: MessageKey }) {
+function Side({
+  sentence,
+  label,
+}: {
+  readonly sentence: SentenceReport;
+  readonly label: MessageKey;
+}) {
   const translate = useTranslate();
   const reason = reasonOf(sentence);
   return (
@@ -168,7 +174,13 @@ function Checks({
 }
 
 /** Why verdicts on the same words can differ. */
-function Grounds({ comparison, sameVersion }: { readonly comparison: ReportComparison; readonly sameVersion: boolean }) {
+function Grounds({
+  comparison,
+  sameVersion,
+}: {
+  readonly comparison: ReportComparison;
+  readonly sameVersion: boolean;
+}) {
   const translate = useTranslate();
   const messages = {
     pack: 'resultsGroundPack',
@@ -213,7 +225,12 @@ export function ComparisonView({
           : plural(translate, 'resultsSame', same)}
       </p>
       <Grounds comparison={comparison} sameVersion={earlier.version === version} />
-      <Changes name="judged" title="resultsJudged" items={judged} show={(pair) => <Judged {...pair} />} />
+      <Changes
+        name="judged"
+        title="resultsJudged"
+        items={judged}
+        show={(pair) => <Judged {...pair} />}
+      />
       <Changes
         name="reasoned"
         title="resultsReasoned"

@@ -26,7 +26,13 @@ function bestFor(checks: readonly EarlierCheck[], page: CheckedPage | null): num
   );
 }
 
-function Problems({ name, problems }: { readonly name: string; readonly problems: readonly Problem[] }) {
+function Problems({
+  name,
+  problems,
+}: {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}) {
   const translate = useTranslate();
   return (
     <div class="notice" role="alert" data-notice="unreadable">
@@ -83,8 +89,7 @@ export function EarlierCheckView({
 
   const check = read.state === 'read' ? read.checks[which] : undefined;
   const beside = today ?? page;
-  const isSame =
-    check && beside ? addressOf(check.report) === addressOf(beside.report) : false;
+  const isSame = check && beside ? addressOf(check.report) === addressOf(beside.report) : false;
   const comparison = useMemo(
     () => (check && beside ? compareReports(check, beside.report) : null),
     [check, beside],
@@ -165,7 +170,12 @@ export function EarlierCheckView({
         </p>
       )}
       {check && beside && comparison && (
-        <ComparisonView earlier={check} today={beside} version={tools.version} comparison={comparison} />
+        <ComparisonView
+          earlier={check}
+          today={beside}
+          version={tools.version}
+          comparison={comparison}
+        />
       )}
     </section>
   );

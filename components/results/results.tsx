@@ -19,13 +19,13 @@ export function Results({
   const translate = useTranslate();
   const isEmpty = !page && session.pages.length === 0;
   return (
-    <>
+    <div class="results">
       {isEmpty ? (
         <State level={2} title={translate('resultsEmpty')} why={translate('resultsEmptyWhy')} />
       ) : (
         <TakeAway page={page} session={session} tools={tools} />
       )}
       <EarlierCheckView page={page} session={session} tools={tools} />
-    </>
+    </div>
   );
 }

@@ -35,7 +35,9 @@ function Row({
           checked={isChosen}
           onChange={() => onToggle(index)}
         />
-        <VerdictIcon verdict={verdict} />
+        <span class="sign">
+          <VerdictIcon verdict={verdict} />
+        </span>
         <span class="row-text">
           <span class="hidden-text">{translate(verdict)}: </span>
           {text}
@@ -108,7 +110,9 @@ export function SentenceChoice({
               aria-pressed={verdicts.has(verdict)}
               onClick={() => setVerdicts(toggled(verdicts, verdict))}
             >
-              <VerdictIcon verdict={verdict} />
+              <span class="chip-sign">
+                <VerdictIcon verdict={verdict} />
+              </span>
               {translate(verdict)}
             </button>
           ))}

@@ -13,7 +13,8 @@ import type { CheckedPage, ResultsTools } from './tools';
 import { type ExportRequest, useExport } from './use-export';
 
 /** What a sentence is known by while its page changes. */
-const keyOf = ({ sentence: { block, range, text } }: Listed): string => `${block} ${range[0]} ${text}`;
+const keyOf = ({ sentence: { block, range, text } }: Listed): string =>
+  `${block} ${range[0]} ${text}`;
 
 function requestFor(
   scope: Scope,

@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BuiltExport, buildExport } from '../../lib/report/build-export';
-import { type ExportPage, fileNameOf, type FormatName, formatNamed } from '../../lib/report/export-formats';
+import {
+  type ExportPage,
+  type FormatName,
+  fileNameOf,
+  formatNamed,
+} from '../../lib/report/export-formats';
 import { plural, type Translate } from '../translate';
 import type { ResultsTools } from './tools';
 
@@ -43,7 +48,9 @@ export function useExport(tools: ResultsTools, translate: Translate) {
         isCancelled: () => turn !== current.current,
       });
     } catch (error) {
-      setMessage(translate('resultsFailed', error instanceof Error ? error.message : String(error)));
+      setMessage(
+        translate('resultsFailed', error instanceof Error ? error.message : String(error)),
+      );
       return null;
     } finally {
       if (turn === current.current) setProgress(null);
@@ -74,7 +81,9 @@ export function useExport(tools: ResultsTools, translate: Translate) {
       if (!built) return;
       // A byte order mark is for files.
       const copied = await tools.copy({ text: built.parts.join('').replace(/^\ufeff/, '') });
-      setMessage(copied ? translate('resultsCopied') + missing(built) : translate('resultsCopyFailed'));
+      setMessage(
+        copied ? translate('resultsCopied') + missing(built) : translate('resultsCopyFailed'),
+      );
     },
   };
 }

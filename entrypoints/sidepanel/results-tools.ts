@@ -37,10 +37,12 @@ export function createResultsTools(send: Send<typeof viewProtocol>): ResultsTool
       setTimeout(() => URL.revokeObjectURL(url), urlLives);
     },
     async copy({ text, html }) {
-      const plain = new Blob([text], { type: 'text/plain' });
-      const rich = html === undefined ? {} : { 'text/html': new Blob([html], { type: 'text/html' }) };
+      const forms: Record<string, Blob> = {
+        'text/plain': new Blob([text], { type: 'text/plain' }),
+      };
+      if (html !== undefined) forms['text/html'] = new Blob([html], { type: 'text/html' });
       try {
-        await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, ...rich })]);
+        await navigator.clipboard.write([new ClipboardItem(forms)]);
         return true;
       } catch {
         return false;

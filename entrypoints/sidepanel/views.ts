@@ -4,6 +4,7 @@ import type { Send } from '../../lib/messages/channel';
 import type { TabView, viewProtocol } from '../../lib/messages/protocol';
 import type { Place } from '../../lib/storage/place';
 import { ClaimsView } from './claims-view';
+import { ResultsView } from './results-view';
 
 /** What every view of the panel is given. */
 export interface PanelViewProps {
@@ -33,4 +34,5 @@ export interface PanelView {
 /** The panel's views, in the order of its tab list. */
 export const panelViews: readonly PanelView[] = [
   { id: 'claims', title: 'panelClaims', View: ClaimsView },
+  { id: 'results', title: 'panelResults', View: ResultsView, onAnyPage: true },
 ];
