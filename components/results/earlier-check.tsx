@@ -4,7 +4,7 @@ import { addressOf } from '../../lib/report/export-annotations';
 import type { EarlierCheck } from '../../lib/report/read-annotations';
 import type { Problem } from '../../lib/result';
 import type { SessionList } from '../../lib/storage/session-pages';
-import { plural, useTranslate } from '../translate';
+import { type MessageKey, plural, useTranslate } from '../translate';
 import { ComparisonView } from './comparison-view';
 import type { CheckedPage, ResultsTools } from './tools';
 
@@ -24,6 +24,12 @@ function bestFor(checks: readonly EarlierCheck[], page: CheckedPage | null): num
     0,
     checks.findIndex(({ report }) => address !== null && addressOf(report) === address),
   );
+}
+
+/** What to say where the check is not of the page beside it. */
+function otherPage(check: EarlierCheck, isBeside: boolean): MessageKey {
+  if (!isBeside) return 'resultsNoToday';
+  return addressOf(check.report) === null ? 'resultsNoAddress' : 'resultsOtherPage';
 }
 
 function Problems({
@@ -148,7 +154,7 @@ export function EarlierCheckView({
           <span>{translate('resultsWhich')}</span>
           <select
             data-field="which"
-            value={which}
+            value={String(which)}
             onChange={({ currentTarget }) => {
               const next = Number(currentTarget.value);
               setWhich(next);
@@ -157,7 +163,7 @@ export function EarlierCheckView({
           >
             {read.checks.map((each, index) => (
               // A file may hold the same page twice.
-              <option key={`${index} ${nameOf(each)}`} value={index}>
+              <option key={`${index} ${nameOf(each)}`} value={String(index)}>
                 {nameOf(each)}
               </option>
             ))}
@@ -166,7 +172,7 @@ export function EarlierCheckView({
       )}
       {check && !isSame && (
         <p class="notice" data-notice="other-page">
-          {translate(beside ? 'resultsOtherPage' : 'resultsNoToday', nameOf(check))}
+          {translate(otherPage(check, beside !== null), nameOf(check))}
         </p>
       )}
       {check && beside && comparison && (

@@ -53,7 +53,7 @@ export function ScopeChoice({
   const translate = useTranslate();
   const here = marked === null ? '' : plural(translate, 'popupSentences', marked);
   return (
-    <fieldset class="choices">
+    <fieldset class="scopes">
       <legend>{translate('resultsWhat')}</legend>
       <Choice
         scope="page"
