@@ -6,7 +6,16 @@ export const schemes = ['light', 'dark'] as const;
 
 export type Scheme = (typeof schemes)[number];
 
-const subjects = ['page', 'card', 'popup'] as const;
+/** The extension's own pages, in windows as large as people have them. */
+const views = {
+  popup: { path: 'popup.html', viewport: { width: 380, height: 120 } },
+  panel: { path: 'sidepanel.html', viewport: { width: 420, height: 900 } },
+  matrix: { path: 'matrix.html', viewport: { width: 1440, height: 900 } },
+} as const;
+
+type View = keyof typeof views;
+
+const subjects = ['page', 'card', 'popup', 'panel', 'matrix'] as const;
 
 /** Whether a file is one of an earlier run's pictures. */
 export const isPicture = (file: string): boolean =>
@@ -33,7 +42,7 @@ export async function openPage(
   return page;
 }
 
-/** The page with its marks, the evidence card of its first disputed mark (else its first), and the popup. */
+/** The page with its marks, the evidence card of its first disputed mark (else its first), the popup, and of a page with marks what else there is to look at. */
 export async function takePictures(
   extension: ExtensionBrowser,
   page: Page,
@@ -51,23 +60,28 @@ export async function takePictures(
     await from.screenshot({ path: join(folder, file), type: 'png', fullPage });
     files.push(file);
   };
+  const saveView = async (what: View): Promise<void> => {
+    const { path, viewport } = views[what];
+    const view = await extension.browser.newPage();
+    await view.setViewport(viewport);
+    await view.emulateMediaFeatures(featuresOf(scheme));
+    await view.goto(extension.pageUrl(`${path}?tab=${await extension.tabIdOf(page)}`));
+    await view.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
+    await save(view, what, what === 'popup');
+    await view.close();
+  };
   await save(page, 'page', true);
+  await saveView('popup');
   const mark =
     (await page.$('mark[data-verdict="disputed"]')) ?? (await page.$('mark[data-verdict]'));
-  if (mark) {
-    await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await mark.click();
-    await page.waitForFunction(cardIsFilled, { timeout: 5000 });
-    await save(page, 'card', false);
-    await page.keyboard.press('Escape');
-  }
-  const tabId = await extension.tabIdOf(page);
-  const popup = await extension.browser.newPage();
-  await popup.setViewport({ width: 380, height: 120 });
-  await popup.emulateMediaFeatures(featuresOf(scheme));
-  await popup.goto(extension.pageUrl(`popup.html?tab=${tabId}`));
-  await popup.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
-  await save(popup, 'popup', true);
-  await popup.close();
+  if (!mark) return files;
+  await saveView('panel');
+  await saveView('matrix');
+  await page.bringToFront();
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await mark.click();
+  await page.waitForFunction(cardIsFilled, { timeout: 5000 });
+  await save(page, 'card', false);
+  await page.keyboard.press('Escape');
   return files;
 }

@@ -51,14 +51,12 @@ describeWith('command line demo')('npm run demo', () => {
       expect(told(file)).toContain('nothing was put into the page');
   });
 
-  it('leaves pictures of every page and popup, and of a card where there are marks', () => {
+  it('leaves pictures of every page and popup, and of card, panel and matrix where there are marks', () => {
     const expected = [
-      ...pictures('broadcaster', 'card', 'page', 'popup'),
-      ...pictures('index', 'page', 'popup'),
-      ...pictures('live', 'card', 'page', 'popup'),
-      ...pictures('magazine', 'card', 'page', 'popup'),
-      ...pictures('other-crash', 'page', 'popup'),
-      ...pictures('tabloid', 'card', 'page', 'popup'),
+      ...['broadcaster', 'live', 'magazine', 'tabloid'].flatMap((shape) =>
+        pictures(shape, 'card', 'matrix', 'page', 'panel', 'popup'),
+      ),
+      ...['index', 'other-crash'].flatMap((shape) => pictures(shape, 'page', 'popup')),
     ];
     expect(readdirSync(folder).sort()).toEqual(expected.sort());
     for (const file of expected)
