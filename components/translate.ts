@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { FindWords } from '../lib/messages/words';
 import type messages from '../public/_locales/en/messages.json';
 
 /** Name of a message in _locales. */
@@ -23,4 +24,21 @@ export const useTranslate = (): Translate => useContext(Context);
 
 /** The form of a message that fits a number. */
 export const plural = (translate: Translate, key: PluralKey, count: number): string =>
-  count === 1 ? translate(`${key}_one`) : translate(`${key}_other`, count);
+  count === 1 ? translate(`${key}_one`, count) : translate(`${key}_other`, count);
+
+/**
+ * Looks messages up in a language. Of a message with forms for numbers ("…_other"), the language's own form
+ * for the number is taken where it has one: "…_few" and "…_many" in Russian.
+ */
+export function createTranslate(find: FindWords): Translate {
+  const tag = find('languageTag', []) || 'en';
+  const rules = new Intl.PluralRules(tag);
+  return (key, ...values) => {
+    const texts = values.map(String);
+    const [count] = values;
+    const base = key.endsWith('_other') ? key.slice(0, -'other'.length) : null;
+    const form = base !== null && typeof count === 'number' ? rules.select(count) : 'other';
+    const own = form === 'other' ? '' : find(`${base}${form}`, texts);
+    return own || find(key, texts) || key;
+  };
+}

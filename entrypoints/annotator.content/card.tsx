@@ -5,6 +5,7 @@ import cardCss from '../../components/evidence-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
 import { type Translate, TranslateProvider } from '../../components/translate';
 import type { Verdict } from '../../lib/report/page-report';
+import type { Settings } from '../../lib/storage/settings';
 import hostCss from './card-host.css?inline';
 import { createClosedHost } from './closed-host';
 import type { Life } from './life';
@@ -37,6 +38,8 @@ export interface CardUi {
   readonly list: (entries: readonly SkipEntry[]) => void;
   readonly focusEntry: (id: number) => void;
   readonly place: () => void;
+  /** Takes on the colours that are set, and whether a print has a legend. */
+  readonly dress: (settings: Pick<Settings, 'colours' | 'print'>) => void;
   /** Puts what only a print shows into the page. */
   readonly readyForPrint: () => void;
 }
@@ -53,11 +56,12 @@ interface Parts {
   readonly theme: HTMLElement;
   readonly place: HTMLElement;
   readonly list: HTMLElement;
+  readonly legend: HTMLElement;
   /** Puts the box into the page, or back into it. */
   readonly attach: () => void;
 }
 
-function createParts(translate: Translate): Parts {
+function createParts(): Parts {
   const { host, container, attach } = createClosedHost(
     'second-source-ui',
     `${tokensCss}\n${cardCss}\n${evidenceCss}\n${hostCss}`,
@@ -70,14 +74,12 @@ function createParts(translate: Translate): Parts {
   place.hidden = true;
   place.tabIndex = -1;
   place.setAttribute('role', 'dialog');
-  place.setAttribute('aria-label', translate('cardLabel'));
   const list = document.createElement('div');
   const legend = document.createElement('p');
   legend.className = 'legend';
-  legend.textContent = translate('printLegend');
   theme.append(list, place, legend);
   container.append(theme);
-  return { host, theme, place, list, attach };
+  return { host, theme, place, list, legend, attach };
 }
 
 /** The extension's own box in the page: a closed shadow root that holds the evidence card. */
@@ -85,10 +87,20 @@ export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCal
   let made: Parts | null = null;
   let current: CardView | null = null;
   let scrolledFor: CardView | null = null;
+  let dressed: Pick<Settings, 'colours' | 'print'> = { colours: 'standard', print: 'lines' };
 
+  /** Puts on what is set. */
+  const wear = (): void => {
+    if (!made) return;
+    made.theme.dataset.colours = dressed.colours;
+    made.theme.dataset.print = dressed.print;
+    made.place.setAttribute('aria-label', translate('cardLabel'));
+    made.legend.textContent = translate('printLegend');
+  };
   /** The box, in the page: one that the page has thrown out comes back. */
   const parts = (): Parts => {
-    made ??= createParts(translate);
+    made ??= createParts();
+    wear();
     if (!made.host.isConnected) made.attach();
     return made;
   };
@@ -189,6 +201,10 @@ export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCal
       if (button instanceof HTMLElement) button.focus({ preventScroll: true });
     },
     place,
+    dress(settings) {
+      dressed = settings;
+      wear();
+    },
     readyForPrint: () => void parts(),
   };
 }

@@ -1,25 +1,17 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { Translate } from '../../components/translate';
 import { combinePainters } from '../../lib/mark/combined-painter';
 import { createHighlightPainter } from '../../lib/mark/highlight-painter';
+import { lookCss } from '../../lib/mark/looks';
 import { createMarkPainter } from '../../lib/mark/mark-painter';
 import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
 import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/protocol';
 import { beginLife } from './life';
+import { pageSettings } from './page-settings';
 import { createReader } from './reader';
 import { createSession } from './session';
-
-/** Where the extension was updated or removed under the page, its texts are gone too. */
-const translate: Translate = (key, ...values) => {
-  try {
-    return browser.i18n.getMessage(key, values.map(String)) || key;
-  } catch {
-    return key;
-  }
-};
 
 /** In a flex or grid container each mark would become a box of its own. */
 const canHold = (element: HTMLElement): boolean =>
@@ -38,27 +30,37 @@ export default defineContentScript({
   matches: ['<all_urls>'],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main(wrapping) {
+  async main(wrapping) {
     const ctx = beginLife();
     ctx.onInvalidated(() => wrapping.abort('ended'));
     const send = createSender(rooms.page, pageProtocol, (message) =>
       browser.runtime.sendMessage(message),
     );
+    const settings = await pageSettings(ctx, send);
+    if (ctx.isInvalid) return;
+    const { translate } = settings;
     const session = createSession({
       signal: ctx.signal,
       send,
       createPainter,
       labelFor: ({ verdict }) => translate('markLabel', translate(verdict)),
+      look: () => lookCss(settings.current()),
       onMarks: () => reader.refresh(),
       onEnd: () => ctx.abort('nothing to annotate'),
     });
-    const reader = createReader({ ctx, session, send, translate });
+    const reader = createReader({ ctx, session, send, settings });
+    settings.watch((before) => {
+      const after = settings.current();
+      reader.dress();
+      if (lookCss(before) !== lookCss(after)) session.redress();
+      if (before.language !== after.language) session.redraw();
+    });
 
     const receive = createReceiver(rooms.annotator, annotatorProtocol, {
       look() {
         session.read(true);
       },
-      jump: ({ sentence }) => reader.jump(sentence),
+      jump: ({ sentence, place }) => reader.jump(sentence, place),
       step({ by }) {
         reader.step(by);
       },

@@ -1,9 +1,12 @@
 import type { CardContent } from '../../components/evidence-card';
-import type { Translate } from '../../components/translate';
+import { highlightName } from '../../lib/mark/highlight-painter';
+import { pageHighlights } from '../../lib/mark/page-highlights';
+import type { SentencePlace } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
 import type { pageProtocol } from '../../lib/messages/protocol';
 import { createCardUi } from './card';
 import type { Life } from './life';
+import type { PageSettings } from './page-settings';
 import type { Box } from './place-card';
 import type { Session, StandingMark } from './session';
 
@@ -11,7 +14,7 @@ export interface ReaderOptions {
   readonly ctx: Life;
   readonly session: Session;
   readonly send: Send<typeof pageProtocol>;
-  readonly translate: Translate;
+  readonly settings: PageSettings;
 }
 
 /** What somebody who reads the page does with its marks. */
@@ -19,7 +22,9 @@ export interface Reader {
   /** Marks were drawn, moved or taken away. */
   readonly refresh: () => void;
   /** Scrolls to a sentence of the report and draws attention to it. */
-  readonly jump: (sentence: number) => boolean;
+  readonly jump: (sentence: number, place?: SentencePlace) => boolean;
+  /** The settings have changed. */
+  readonly dress: () => void;
   readonly step: (by: 1 | -1) => void;
 }
 
@@ -48,18 +53,24 @@ function boxOf(ranges: readonly Range[]): Box | null {
 }
 
 /** Opens the evidence card by click and key, and takes the reader from mark to mark. */
-export function createReader({ ctx, session, send, translate }: ReaderOptions): Reader {
+export function createReader({ ctx, session, send, settings }: ReaderOptions): Reader {
   let open: StandingMark | null = null;
   let last: number | null = null;
   let asked = 0;
   let flashTimer: number | undefined;
+  let pointed: number | null = null;
+  const { translate } = settings;
 
   const card = createCardUi(ctx, translate, {
     onClose: () => close(true),
     onStep: (by) => step(by),
     onEntry: (id) => openById(id),
-    onEntryFocus: (id) => reveal(id),
+    onEntryFocus: (id) => {
+      reveal(id);
+      point(id);
+    },
   });
+  card.dress(settings.current());
 
   const byId = (id: number): StandingMark | null =>
     session.marks().find((mark) => mark.id === id) ?? null;
@@ -135,6 +146,29 @@ export function createReader({ ctx, session, send, translate }: ReaderOptions): 
     flashTimer = ctx.setTimeout(() => session.painter()?.flash(null), flashFor);
   }
 
+  /** Shows a mark that shows only where somebody points at it. */
+  function point(id: number | null): void {
+    const shown = settings.current().marking === 'hover' ? id : null;
+    if (shown === pointed) return;
+    pointed = shown;
+    session.painter()?.point(shown);
+  }
+
+  /** Scrolls to a sentence that carries no mark, and draws attention to it. */
+  function showPlace(place: SentencePlace): boolean {
+    const range = session.locate(place);
+    const element = range?.startContainer.parentElement;
+    if (!range || !element) return false;
+    element.scrollIntoView({ block: 'center', behavior: 'auto' });
+    const name = highlightName('flash');
+    const highlights = pageHighlights();
+    highlights?.clear(name);
+    highlights?.add(name, range);
+    clearTimeout(flashTimer);
+    flashTimer = ctx.setTimeout(() => highlights?.clear(name), flashFor);
+    return true;
+  }
+
   function step(by: 1 | -1): void {
     const marks = session.marks();
     if (marks.length === 0) return;
@@ -204,8 +238,22 @@ export function createReader({ ctx, session, send, translate }: ReaderOptions): 
     { capture: true },
   );
   ctx.addEventListener(window, 'beforeprint', () => {
-    if (session.marks().length > 0) card.readyForPrint();
+    if (session.marks().length > 0 && settings.current().print === 'lines') card.readyForPrint();
   });
+  let pointing = false;
+  ctx.addEventListener(
+    window,
+    'pointermove',
+    (event) => {
+      if (settings.current().marking !== 'hover' || pointing) return;
+      pointing = true;
+      ctx.requestAnimationFrame(() => {
+        pointing = false;
+        point(markAt(event)?.id ?? null);
+      });
+    },
+    { capture: true, passive: true },
+  );
   let framed = false;
   const follow = (): void => {
     if (!card.isOpen() || framed) return;
@@ -232,9 +280,13 @@ export function createReader({ ctx, session, send, translate }: ReaderOptions): 
       );
       if (open && !byId(open.id)) close(false);
     },
-    jump(sentence) {
+    dress() {
+      card.dress(settings.current());
+      point(null);
+    },
+    jump(sentence, place) {
       const mark = session.find(sentence);
-      if (!mark) return false;
+      if (!mark) return place !== undefined && showPlace(place);
       last = mark.id;
       reveal(mark.id);
       focusMark(mark.id);

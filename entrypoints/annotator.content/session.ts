@@ -2,9 +2,9 @@ import { createBlockIds } from '../../lib/extract/block-ids';
 import { isClobbered } from '../../lib/extract/clobbered';
 import type { ExtractedArticle, PlacedBlock } from '../../lib/extract/extract';
 import { extractLive, pause } from '../../lib/extract/live';
-import type { Painter } from '../../lib/mark/painter';
+import { isInPlace, type Painter } from '../../lib/mark/painter';
 import { inReadingOrder, keyOf } from '../../lib/mark/reading-order';
-import { type MarkSpec, targetFor } from '../../lib/mark/target';
+import { type MarkSpec, type SentencePlace, targetFor } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
 import type { pageProtocol } from '../../lib/messages/protocol';
 import { watchPage } from './page-watch';
@@ -22,6 +22,8 @@ export interface SessionOptions {
   /** The painter for this page; asked once, and again if marks do not stay in the page. */
   readonly createPainter: (managed: boolean) => Painter;
   readonly labelFor: (spec: MarkSpec) => string;
+  /** What the marks' style sheet lacks for the look that was chosen. */
+  readonly look: () => string;
   /** Marks were drawn, moved or taken away. */
   readonly onMarks: () => void;
   /** There is nothing to annotate here, or nobody to do it for. */
@@ -36,6 +38,12 @@ export interface Session {
   /** Marks in reading order. */
   readonly marks: () => readonly StandingMark[];
   readonly find: (sentence: number) => StandingMark | null;
+  /** Where a sentence stands that may carry no mark; as near as the page tells. */
+  readonly locate: (place: SentencePlace) => Range | null;
+  /** Another look was chosen. */
+  readonly redress: () => void;
+  /** Draws all marks anew, with new labels. */
+  readonly redraw: () => void;
   readonly stop: () => void;
 }
 
@@ -141,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
       placed.set(id, (marked.has(id) && before.get(id)) || block);
     }
     const roots = new Set(read.placed.map(({ element }) => element.getRootNode()));
-    watch.unnoticed(() => styles.dress(roots));
+    watch.unnoticed(() => styles.dress(roots, options.look()));
     watch.follow(read.element, roots);
   }
 
@@ -280,6 +288,35 @@ export function createSession(options: SessionOptions): Session {
         return mark ? [mark] : [];
       }),
     find: (sentence) => [...standing.values()].find(({ spec }) => spec.id === sentence) ?? null,
+    locate({ block, range: [from, to], text }) {
+      const place = placed.get(block);
+      if (!place || place.block.text.slice(from, to) !== text) return null;
+      const spec = {
+        id: -1,
+        verdict: 'unique',
+        block,
+        range: [from, to],
+        text,
+        faults: [],
+      } as const;
+      const pieces = targetFor(spec, place, '')?.pieces.filter(isInPlace) ?? [];
+      const [first] = pieces;
+      const last = pieces.at(-1);
+      const range = document.createRange();
+      // Marks beside it may have split its text: then its block is near enough.
+      if (first && last) {
+        range.setStart(first.node, first.start);
+        range.setEnd(last.node, last.end);
+      } else if (place.element.isConnected) range.selectNodeContents(place.element);
+      else return null;
+      return range;
+    },
+    redress: () => watch.unnoticed(() => styles.redress(options.look())),
+    redraw() {
+      eraseKeys([...standing.keys()]);
+      told = '';
+      void draw().then(options.onMarks);
+    },
     stop() {
       watch.stop();
       clearTimeout(ending);

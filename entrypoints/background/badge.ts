@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { MessageKey } from '../../components/translate';
+import type { Translate } from '../../components/translate';
 import type { PageReport } from '../../lib/report/page-report';
 import type { TabState } from '../../lib/storage/tab-store';
 
@@ -11,25 +11,26 @@ interface Badge {
   readonly title: string;
 }
 
-const message = (key: MessageKey, ...values: string[]): string =>
-  browser.i18n.getMessage(key, values) || key;
-
 /** What the toolbar says of a tab. */
-export function badgeFor(state: TabState | null, report: PageReport | null): Badge {
-  const plain = { text: '', colour: colours.quiet, title: message('extensionName') };
+export function badgeFor(
+  state: TabState | null,
+  report: PageReport | null,
+  translate: Translate,
+): Badge {
+  const plain = { text: '', colour: colours.quiet, title: translate('extensionName') };
   if (!state) return plain;
   if (state.phase === 'mention') {
-    return { text: '…', colour: colours.quiet, title: message('badgeMention') };
+    return { text: '…', colour: colours.quiet, title: translate('badgeMention') };
   }
   if (state.phase === 'failed') {
-    return { text: '!', colour: colours.quiet, title: message('badgeFailed') };
+    return { text: '!', colour: colours.quiet, title: translate('badgeFailed') };
   }
   if (state.phase !== 'checked' || !report) return plain;
   const { disputed, corroborated, unique } = report.summary;
   return {
     text: String(disputed),
     colour: disputed > 0 ? colours.disputed : colours.calm,
-    title: message('badgeChecked', String(disputed), String(corroborated), String(unique)),
+    title: translate('badgeChecked', disputed, corroborated, unique),
   };
 }
 

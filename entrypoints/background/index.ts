@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { loadWords } from '../shared/words';
 import { obey } from './commands';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
@@ -28,6 +29,7 @@ const fromPages = createReceiver(rooms.page, pageProtocol, {
     const tabId = tabOf(sender);
     await tabs.inTurn(tabId, () => tabs.judge(tabId, sender.url ?? '', article));
   },
+  words: ({ language }) => loadWords(language),
   check(reading, sender: Sender) {
     const tabId = tabOf(sender);
     return tabs.inTurn(tabId, () => tabs.check(tabId, reading));
@@ -57,8 +59,7 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
     await tabs.inTurn(tabId, () => tabs.checkAnyway(tabId, pack));
   },
   async jump({ tabId, sentence }) {
-    const jumped = await tabs.toAnnotator(tabId)('jump', { sentence });
-    return jumped.ok && jumped.value;
+    return tabs.jump(tabId, sentence);
   },
   matrix: ({ pack }) => matrixOf(pack),
   'session-pages': () => sessionPages.list(),

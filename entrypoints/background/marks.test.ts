@@ -26,6 +26,15 @@ const sentence = (verdict: SentenceReport['verdict'], claims: ClaimReport[]): Se
 });
 
 describe('what the page needs to draw', () => {
+  it('is nothing of what is not to be marked', () => {
+    const report = { sentences: [sentence('unique', []), sentence('disputed', [])] };
+    const ids = (marking: 'always' | 'quiet', unmarked: readonly ('unique' | 'disputed')[]) =>
+      marksOf(report, { marking, unmarked: [...unmarked] }).map(({ id }) => id);
+    expect(ids('always', [])).toEqual([0, 1]);
+    expect(ids('always', ['unique'])).toEqual([1]);
+    expect(ids('quiet', [])).toEqual([]);
+  });
+
   it('is every marked sentence under its number in the report, with the words at fault', () => {
     const report: Pick<PageReport, 'sentences'> = {
       sentences: [
@@ -33,7 +42,7 @@ describe('what the page needs to draw', () => {
         sentence('disputed', [claim('corroborated', [0, 9]), claim('disputed', [18, 27])]),
       ],
     };
-    expect(marksOf(report)).toEqual([
+    expect(marksOf(report, { marking: 'always', unmarked: ['unique'] })).toEqual([
       {
         id: 1,
         verdict: 'disputed',

@@ -1,10 +1,14 @@
 import type { MarkSpec } from '../../lib/mark/target';
 import type { PageReport } from '../../lib/report/page-report';
+import type { Settings } from '../../lib/storage/settings';
 
-/** What the page needs to draw the report's marks; the evidence stays behind until somebody asks for it. */
-export const marksOf = (report: Pick<PageReport, 'sentences'>): MarkSpec[] =>
+/** What the page needs to draw the marks that are wanted; the evidence stays behind until somebody asks for it. */
+export const marksOf = (
+  report: Pick<PageReport, 'sentences'>,
+  { marking, unmarked }: Pick<Settings, 'marking' | 'unmarked'>,
+): MarkSpec[] =>
   report.sentences.flatMap(({ verdict, block, range, text, claims }, id) =>
-    verdict === null
+    verdict === null || marking === 'quiet' || unmarked.includes(verdict)
       ? []
       : [
           {

@@ -5,6 +5,7 @@ import { hostOf, originPattern, runsOn } from '../../lib/detect/reach';
 import type { Article, Block } from '../../lib/extract/article';
 import type { Pack } from '../../lib/factbase/pack-schema';
 import { probeFramework } from '../../lib/mark/framework-probe';
+import { lookCss } from '../../lib/mark/looks';
 import { createSender } from '../../lib/messages/channel';
 import {
   annotatorProtocol,
@@ -20,6 +21,7 @@ import { changeSettings, loadSettings, type Settings, withItem } from '../../lib
 import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
 import { checkArticle } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
+import { translateIn } from '../shared/words';
 import { badgeFor, showBadge } from './badge';
 import { marksOf } from './marks';
 import { loadShelf } from './packs';
@@ -76,10 +78,12 @@ async function wasAsked(tabId: number, url: string): Promise<boolean> {
   return state?.url === pageOf(url) && state.asked;
 }
 
+/** Says on the toolbar what is known of a tab. */
 async function refreshBadge(tabId: number): Promise<void> {
   const state = await store.state(tabId);
   const report = state?.phase === 'checked' ? await store.report(tabId) : null;
-  await showBadge(tabId, badgeFor(state, report));
+  const translate = await translateIn((await settings()).language);
+  await showBadge(tabId, badgeFor(state, report, translate));
 }
 
 const freshState = (url: string): TabState => ({
@@ -94,11 +98,23 @@ const freshState = (url: string): TabState => ({
   problem: null,
 });
 
+/** Puts a look's style sheet into the tab, or takes it out. */
+async function putLook(tabId: number, css: string, wanted: boolean): Promise<void> {
+  if (css === '') return;
+  const injection = { target: { tabId }, css };
+  try {
+    await (wanted ? browser.scripting.insertCSS : browser.scripting.removeCSS)(injection);
+  } catch {
+    // The tab shows something else by now.
+  }
+}
+
 /** Puts the annotator into the tab, or wakes the one that is there. */
 async function annotate(tabId: number): Promise<void> {
   const woken = await toAnnotator(tabId)('look', {});
   if (woken.ok) return;
   await browser.scripting.insertCSS({ target: { tabId }, files: [marksStylesheet] });
+  await putLook(tabId, lookCss(await settings()), true);
   await browser.scripting.executeScript({
     target: { tabId },
     files: ['/content-scripts/annotator.js'],
@@ -211,7 +227,8 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
     }
     if (!pack) throw new Error('no fact base');
     const managed = state.managed ?? (await isManaged(tabId, reading.path));
-    const { minVoices } = await settings();
+    const current = await settings();
+    const { minVoices } = current;
     const report = checkArticle(article, indexOfPack(pack), {
       minVoices,
       detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
@@ -229,7 +246,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
     });
     await refreshBadge(tabId);
     void remember(tabId, report);
-    return { state: 'marks', marks: marksOf(report), managed };
+    return { state: 'marks', marks: marksOf(report, current), managed };
   } catch (error) {
     await fail(tabId, state, error);
     return { state: 'stop' };
@@ -271,6 +288,16 @@ const namesIn = (pack: Pack | undefined): TabView['names'] => ({
   slots: Object.fromEntries((pack?.slots ?? []).map(({ id, label }) => [id, label])),
   sources: Object.fromEntries((pack?.sources ?? []).map(({ id, name }) => [id, name])),
 });
+
+/** Scrolls the tab to a sentence of its report, marked or not; false where it is not in the page. */
+export async function jump(tabId: number, id: number): Promise<boolean> {
+  const found = (await store.report(tabId))?.sentences[id];
+  const jumped = await toAnnotator(tabId)('jump', {
+    sentence: id,
+    place: found && { block: found.block, range: [...found.range], text: found.text },
+  });
+  return jumped.ok && jumped.value;
+}
 
 /** What the popup shows of a tab. */
 export async function view(tabId: number): Promise<TabView> {
@@ -326,6 +353,7 @@ async function stop(tabId: number): Promise<void> {
   } catch {
     // The tab shows something else by now.
   }
+  await putLook(tabId, lookCss(await settings()), false);
   await forget(tabId);
 }
 
@@ -378,6 +406,12 @@ export async function switchSite(tabId: number, on: boolean): Promise<void> {
   }));
 }
 
+/** Whether other sentences are marked, or with other verdicts. */
+const changesMarks = (before: Settings, after: Settings): boolean =>
+  before.minVoices !== after.minVoices ||
+  (before.marking === 'quiet') !== (after.marking === 'quiet') ||
+  before.unmarked.join() !== after.unmarked.join();
+
 /** Brings a tab in line with settings that were changed. */
 export async function follow(
   tabId: number,
@@ -390,8 +424,13 @@ export async function follow(
     if (!runsOn(before, url)) await lookAgain(tabId);
     return;
   }
+  if (before.language !== after.language) await refreshBadge(tabId);
+  if (lookCss(before) !== lookCss(after)) {
+    await putLook(tabId, lookCss(before), false);
+    await putLook(tabId, lookCss(after), true);
+  }
   if (!(await isOn(state.url, state.asked))) await stop(tabId);
-  else if (before.minVoices !== after.minVoices) await toAnnotator(tabId)('look', {});
+  else if (changesMarks(before, after)) await toAnnotator(tabId)('look', {});
 }
 
 /** Takes everything out of a tab whose page the browser no longer lets the extension into. */

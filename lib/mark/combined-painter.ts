@@ -84,5 +84,8 @@ export function combinePainters(first: Painter, second: Painter): Painter {
     flash(id) {
       for (const painter of both) painter.flash(id);
     },
+    point(id) {
+      for (const painter of both) painter.point(id);
+    },
   };
 }

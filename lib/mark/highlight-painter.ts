@@ -11,17 +11,31 @@ export interface Highlights {
   readonly positionAt: (x: number, y: number) => { node: Node; offset: number } | null;
 }
 
-/** The highlight of a verdict's marks. */
-export const highlightName = (verdict: Verdict | 'fault' | 'flash'): string =>
-  `second-source-${verdict}`;
+/** What a highlight stands for; a sentence that a researcher wants unmarked has one of its own. */
+type Kind = Verdict | 'dropped' | 'contested' | 'fault' | 'flash' | `pointed-${Verdict}`;
 
-const names: readonly Parameters<typeof highlightName>[0][] = [
+/** The highlight of a kind of mark. */
+export const highlightName = (kind: Kind): string => `second-source-${kind}`;
+
+const names: readonly Kind[] = [
   'corroborated',
   'disputed',
   'unique',
+  'dropped',
+  'contested',
   'fault',
   'flash',
+  'pointed-corroborated',
+  'pointed-disputed',
+  'pointed-unique',
 ];
+
+const kindsOf = ({ verdict, contest }: MarkTarget): readonly Kind[] => [
+  contest === 'dropped' ? 'dropped' : verdict,
+  ...(contest === 'overruled' ? (['contested'] as const) : []),
+];
+
+const verdicts: readonly Verdict[] = ['corroborated', 'disputed', 'unique'];
 
 interface Drawn {
   readonly target: MarkTarget;
@@ -40,14 +54,16 @@ function rangeOf(node: Text, start: number, end: number): Range {
 export function createHighlightPainter(highlights: Highlights): Painter {
   const drawn = new Map<number, Drawn>();
   const byNode = new Map<Node, Set<number>>();
+  let pointed: number | null = null;
 
   function erase(ids: Iterable<number>): void {
     for (const id of ids) {
       const known = drawn.get(id);
       if (!known) continue;
       for (const range of known.ranges) {
-        highlights.remove(highlightName(known.target.verdict), range);
+        for (const kind of kindsOf(known.target)) highlights.remove(highlightName(kind), range);
         highlights.remove(highlightName('flash'), range);
+        highlights.remove(highlightName(`pointed-${known.target.verdict}`), range);
       }
       for (const range of known.faults) highlights.remove(highlightName('fault'), range);
       for (const { node } of known.target.pieces) byNode.get(node)?.delete(id);
@@ -77,7 +93,9 @@ export function createHighlightPainter(highlights: Highlights): Painter {
         const faults = target.pieces.flatMap(({ node, faults }) =>
           faults.map(([start, end]) => rangeOf(node, start, end)),
         );
-        for (const range of ranges) highlights.add(highlightName(target.verdict), range);
+        for (const kind of kindsOf(target)) {
+          for (const range of ranges) highlights.add(highlightName(kind), range);
+        }
         for (const range of faults) highlights.add(highlightName('fault'), range);
         for (const { node } of target.pieces) {
           const known = byNode.get(node);
@@ -128,6 +146,16 @@ export function createHighlightPainter(highlights: Highlights): Painter {
       if (id === null) return;
       for (const range of drawn.get(id)?.ranges ?? []) {
         highlights.add(highlightName('flash'), range);
+      }
+    },
+    point(id) {
+      if (id === pointed) return;
+      for (const verdict of verdicts) highlights.clear(highlightName(`pointed-${verdict}`));
+      pointed = id;
+      const known = id === null ? null : drawn.get(id);
+      if (!known || known.target.contest === 'dropped') return;
+      for (const range of known.ranges) {
+        highlights.add(highlightName(`pointed-${known.target.verdict}`), range);
       }
     },
   };

@@ -75,6 +75,7 @@ function describe(elements: readonly HTMLElement[], target: MarkTarget): void {
   for (const element of elements) {
     element.dataset.verdict = target.verdict;
     element.dataset.secondSource = String(target.id);
+    if (target.contest) element.dataset.contest = target.contest;
   }
   if (first) {
     first.tabIndex = 0;
@@ -211,6 +212,16 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
     if (rest.length > 0) paint(rest);
   }
 
+  /** Flags the elements of one sentence, and of no other. */
+  function flag(name: 'flash' | 'pointed', id: number | null): void {
+    for (const [other, { elements }] of drawn) {
+      for (const element of elements) {
+        if (other === id) element.dataset[name] = '';
+        else if (element.dataset[name] !== undefined) delete element.dataset[name];
+      }
+    }
+  }
+
   return {
     paint,
     erase,
@@ -259,13 +270,7 @@ export function createMarkPainter({ canHold = () => true }: MarkPainterOptions =
       });
     },
     focusable: (id) => drawn.get(id)?.elements.find(({ tabIndex }) => tabIndex === 0) ?? null,
-    flash(id) {
-      for (const [other, { elements }] of drawn) {
-        for (const element of elements) {
-          if (other === id) element.dataset.flash = '';
-          else if (element.dataset.flash !== undefined) delete element.dataset.flash;
-        }
-      }
-    },
+    flash: (id) => flag('flash', id),
+    point: (id) => flag('pointed', id),
   };
 }

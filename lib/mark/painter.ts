@@ -39,6 +39,8 @@ export interface Painter {
   readonly focusable: (id: number) => HTMLElement | null;
   /** Draws attention to one sentence, or to none. */
   readonly flash: (id: number | null) => void;
+  /** Says which sentence the reader points at, where marks show under the pointer only; null for none. */
+  readonly point: (id: number | null) => void;
 }
 
 /** Whether the page still holds the piece's text where it was read. */

@@ -1,8 +1,8 @@
 import type { MarkSpec } from './target';
 
 /** What makes two marks the same mark, whatever number the report gives them. */
-export const keyOf = ({ block, range, verdict, text, faults }: MarkSpec): string =>
-  `${block} ${range.join()} ${verdict} ${faults.join(';')} ${text}`;
+export const keyOf = ({ block, range, verdict, contest, text, faults }: MarkSpec): string =>
+  `${block} ${range.join()} ${verdict} ${contest ?? ''} ${faults.join(';')} ${text}`;
 
 /** The marks in the order in which their blocks are read. */
 export function inReadingOrder(

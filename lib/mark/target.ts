@@ -1,11 +1,23 @@
 import type { PlacedBlock, TextRun } from '../extract/extract';
 import type { Verdict } from '../report/page-report';
 
+/** How a researcher's word changes a mark: it carries another verdict, or none. */
+export type ContestSign = 'overruled' | 'dropped';
+
+/** Where a sentence stands in the article, and its text as it was checked. */
+export interface SentencePlace {
+  readonly block: number;
+  /** Offsets in the block's text. */
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
 /** A sentence that is to be marked, by its place in the article. */
 export interface MarkSpec {
   /** The sentence's index in the report. */
   readonly id: number;
   readonly verdict: Verdict;
+  readonly contest?: ContestSign | undefined;
   readonly block: number;
   /** Offsets in the block's text. */
   readonly range: readonly [number, number];
@@ -30,6 +42,7 @@ export interface Piece {
 export interface MarkTarget {
   readonly id: number;
   readonly verdict: Verdict;
+  readonly contest?: ContestSign | undefined;
   /** What a screen reader says before the text. */
   readonly label: string;
   readonly pieces: readonly Piece[];
@@ -84,5 +97,7 @@ export function targetFor(spec: MarkSpec, placed: PlacedBlock, label: string): M
         .filter(([faultStart, faultEnd]) => faultStart < faultEnd),
     }),
   );
-  return pieces.length > 0 ? { id: spec.id, verdict: spec.verdict, label, pieces } : null;
+  return pieces.length > 0
+    ? { id: spec.id, verdict: spec.verdict, contest: spec.contest, label, pieces }
+    : null;
 }

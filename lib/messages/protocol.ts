@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { DetectionResult } from '../detect/detect';
-import type { MarkSpec } from '../mark/target';
+import type { MarkSpec, SentencePlace } from '../mark/target';
 import { sessionListSchema } from '../storage/session-pages';
+import { languages } from '../storage/settings';
 import { matrixReplySchema } from './matrix-schema';
 import {
   aboutSchema,
@@ -25,9 +26,16 @@ export const detectionResultSchema: v.GenericSchema<unknown, DetectionResult> = 
   why: v.array(v.string()),
 });
 
+const placeSchema: v.GenericSchema<unknown, SentencePlace> = v.object({
+  block: whole,
+  range: span,
+  text: v.string(),
+});
+
 const markSchema: v.GenericSchema<unknown, MarkSpec> = v.object({
   id: whole,
   verdict: verdictSchema,
+  contest: v.optional(v.picklist(['overruled', 'dropped'])),
   block: whole,
   range: span,
   text: v.string(),
@@ -115,6 +123,11 @@ export const pageProtocol = {
     request: v.intersect([articleSchema, v.object({ description: v.string() })]),
     reply: nothing,
   },
+  /** The texts of the language that was chosen; null where the browser's own is to be taken. */
+  words: {
+    request: v.object({ language: v.picklist(languages) }),
+    reply: v.nullable(v.record(v.string(), v.string())),
+  },
   check: { request: readingSchema, reply: checkReplySchema },
   /** The reader went to a mark in the page. */
   at: { request: v.object({ sentence: whole, text: v.string() }), reply: nothing },
@@ -154,7 +167,10 @@ export const viewProtocol = {
 export const annotatorProtocol = {
   /** Read the page (again): it was noticed, or navigated without a reload. */
   look: { request: v.object({}), reply: nothing },
-  jump: { request: v.object({ sentence: whole }), reply: v.boolean() },
+  jump: {
+    request: v.object({ sentence: whole, place: v.optional(placeSchema) }),
+    reply: v.boolean(),
+  },
   /** To the next (1) or previous (-1) mark. */
   step: { request: v.object({ by: v.picklist([1, -1]) }), reply: nothing },
   /** Take everything out of the page and end. */
