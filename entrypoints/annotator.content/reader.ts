@@ -1,6 +1,7 @@
 import type { CardContent } from '../../components/evidence-card';
 import { highlightName } from '../../lib/mark/highlight-painter';
 import { pageHighlights } from '../../lib/mark/page-highlights';
+import type { Pointed } from '../../lib/mark/painter';
 import type { SentencePlace } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
 import type { pageProtocol } from '../../lib/messages/protocol';
@@ -240,16 +241,20 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   ctx.addEventListener(window, 'beforeprint', () => {
     if (session.marks().length > 0 && settings.current().print === 'lines') card.readyForPrint();
   });
-  let pointing = false;
+  /** What the pointer is on, until the next frame shows it. */
+  let under: Pointed | null = null;
   ctx.addEventListener(
     window,
     'pointermove',
     (event) => {
-      if (settings.current().marking !== 'hover' || pointing) return;
-      pointing = true;
+      if (settings.current().marking !== 'hover') return;
+      const waits = under !== null;
+      // Asked for now: once the event is over it has no path.
+      under = { path: event.composedPath(), x: event.clientX, y: event.clientY };
+      if (waits) return;
       ctx.requestAnimationFrame(() => {
-        pointing = false;
-        point(markAt(event)?.id ?? null);
+        if (under) point(session.painter()?.idAt(under) ?? null);
+        under = null;
       });
     },
     { capture: true, passive: true },

@@ -55,6 +55,7 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
     await tabs.inTurn(tabId, () => tabs.switchSite(tabId, on));
   },
   look: ({ tabId }) => tabs.inTurn(tabId, () => tabs.lookNow(tabId)),
+  'leave-tabs': () => tabs.leaveAll(),
   async 'check-anyway'({ tabId, pack }) {
     await tabs.inTurn(tabId, () => tabs.checkAnyway(tabId, pack));
   },

@@ -445,3 +445,10 @@ export async function leaveIfShutOut(tabId: number): Promise<void> {
     await forget(tabId);
   });
 }
+
+/** Takes everything out of all open pages, and forgets what was found there. */
+export async function leaveAll(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id !== undefined && (await store.state(id))) await inTurn(id, () => stop(id));
+  }
+}

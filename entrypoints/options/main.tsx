@@ -2,4 +2,4 @@ import './options.css';
 import { startView } from '../shared/start-view';
 import { Options } from './options';
 
-void startView(async () => <Options />);
+void startView(async ({ send }) => <Options send={send} />);

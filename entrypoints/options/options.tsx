@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ChoiceGroup } from '../../components/choice-group';
+import { SettingsData } from '../../components/settings-data';
+import { SettingsInterface } from '../../components/settings-interface';
+import { SettingsMarks } from '../../components/settings-marks';
 import { type Access, SettingsReach } from '../../components/settings-reach';
 import { useTranslate } from '../../components/translate';
 import { everywhere, patternOf } from '../../lib/detect/reach';
+import type { Send } from '../../lib/messages/channel';
+import type { viewProtocol } from '../../lib/messages/protocol';
 import {
   changeSettings,
   loadSettings,
@@ -13,6 +18,8 @@ import {
 } from '../../lib/storage/settings';
 import { ask, giveBack, readAccess, watchAccess } from './access';
 import { browserPage } from './browser-page';
+import { useShortcuts } from './use-shortcuts';
+import { useStored } from './use-stored';
 
 type Change = (change: (current: Settings) => Partial<Settings>) => Promise<void>;
 
@@ -51,11 +58,26 @@ function useAccess(sites: readonly string[]): Access | null {
   return access;
 }
 
+/** Whether the reader's system asks for a dark ground. */
+function useDark(): boolean {
+  const [scheme] = useState(() => matchMedia('(prefers-color-scheme: dark)'));
+  const [dark, setDark] = useState(scheme.matches);
+  useEffect(() => {
+    const changed = (): void => setDark(scheme.matches);
+    scheme.addEventListener('change', changed);
+    return () => scheme.removeEventListener('change', changed);
+  }, [scheme]);
+  return dark;
+}
+
 /** Everything that can be set. */
-export function Options() {
+export function Options({ send }: { readonly send: Send<typeof viewProtocol> }) {
   const translate = useTranslate();
   const [settings, change] = useSettings();
   const access = useAccess(settings?.sites ?? []);
+  const shortcuts = useShortcuts();
+  const { stored, save, erase, undo } = useStored(send);
+  const dark = useDark();
   if (!settings || !access) {
     return (
       <main data-phase="loading">
@@ -116,6 +138,20 @@ export function Options() {
           ]}
         />
       </section>
+      <SettingsMarks settings={settings} dark={dark} onChange={(wanted) => void change(wanted)} />
+      <SettingsInterface
+        language={settings.language}
+        shortcuts={shortcuts}
+        onLanguage={(language) => void change(() => ({ language }))}
+        onChangeShortcuts={browserPage('shortcuts')}
+      />
+      <SettingsData
+        stored={stored}
+        erased={undo !== null}
+        onExport={() => void save()}
+        onErase={() => void erase()}
+        onUndo={() => void undo?.()}
+      />
     </main>
   );
 }

@@ -148,6 +148,8 @@ export const viewProtocol = {
   'switch-site': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
   /** Looks at the tab's page once; false where the browser does not let the extension in. */
   look: { request: v.object({ tabId }), reply: v.boolean() },
+  /** Takes everything out of all open pages, and forgets what was found there. */
+  'leave-tabs': { request: v.object({}), reply: nothing },
   'check-anyway': {
     request: v.object({ tabId, pack: v.nullable(v.string()) }),
     reply: nothing,

@@ -47,6 +47,7 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Reach = Settings['reach'];
+export type ColourSet = Settings['colours'];
 
 /** Key of the settings in local storage. */
 export const settingsKey = 'settings';

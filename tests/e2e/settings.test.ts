@@ -32,7 +32,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await extension.resetSettings();
   await extension.closePages();
-  await options.close();
 });
 
 const choose = (name: string, value: string | number): Promise<void> =>
@@ -197,5 +196,174 @@ describe('the voices that a claim needs', () => {
     expect(with3).toBeLessThan(before);
     await choose('voices', 2);
     await until('as many as at first', async () => (await count('corroborated')) === before);
+  });
+});
+
+/** How a mark's line looks by now. */
+const lineOf = (page: Page, verdict: string): Promise<string> =>
+  page.$eval(`mark[data-verdict="${verdict}"]`, (mark) => {
+    const { textDecorationLine, textDecorationColor } = getComputedStyle(mark);
+    return `${textDecorationLine} ${textDecorationColor}`;
+  });
+
+describe('what is marked', () => {
+  let page: Page;
+
+  beforeEach(async () => {
+    page = await extension.open(site.url('tabloid.html'));
+    await marksOf(page);
+    await until('the badge', async () => (await extension.badge(page)) !== '');
+  });
+
+  it('is the verdicts that are wanted', async () => {
+    const verdicts = async (): Promise<Set<string>> =>
+      new Set((await marksOf(page)).map(({ verdict }) => verdict));
+    expect(await verdicts()).toContain('corroborated');
+    await clickIn(options, '[data-setting="verdicts"] input[value="corroborated"]');
+    await until('no corroborated marks', async () => !(await verdicts()).has('corroborated'));
+    expect(await verdicts()).toContain('disputed');
+    await clickIn(options, '[data-setting="verdicts"] input[value="corroborated"]');
+    await until('corroborated marks', async () => (await verdicts()).has('corroborated'));
+  });
+
+  it('is nothing in the page where it is to be quiet, with badge, popup and jump as ever', async () => {
+    const badge = await extension.badge(page);
+    const html = await page.content();
+    await choose('marking', 'quiet');
+    await until('the marks to go', async () => !(await isMarked(page)));
+    expect(await extension.badge(page)).toBe(badge);
+    const popup = await extension.popup(page);
+    await popup.waitForSelector('main[data-phase="checked"]');
+    await page.setViewport({ width: 800, height: 120 });
+    await clickIn(popup, '[data-group="disputed"] [data-sentence]');
+    await page.bringToFront();
+    const flashed = await until('the sentence in the page', () =>
+      page.evaluate(() => {
+        const [range] = [...(CSS.highlights.get('second-source-flash') ?? [])];
+        if (!(range instanceof Range)) return null;
+        const { top, bottom } = range.getBoundingClientRect();
+        return { text: range.toString(), inView: top >= 0 && bottom <= innerHeight };
+      }),
+    );
+    const first = await popup.$eval('[data-group="disputed"] .sentence-text', (e) => e.textContent);
+    expect(flashed).toEqual({ text: first, inView: true });
+    await page.setViewport({ width: 1200, height: 900 });
+    await choose('marking', 'always');
+    await until('the marks', () => isMarked(page));
+    expect(html).toContain('data-verdict');
+  });
+
+  it('shows under the pointer and the focus where that is chosen', async () => {
+    const plain = await lineOf(page, 'disputed');
+    expect(plain).toContain('underline');
+    await choose('marking', 'hover');
+    await until('the line to go', async () => (await lineOf(page, 'disputed')).startsWith('none'));
+    await page.bringToFront();
+    await page.hover('mark[data-verdict="disputed"]');
+    await until('the line', async () => (await lineOf(page, 'disputed')) === plain);
+    await page.mouse.move(1, 1);
+    await until('the line to go', async () => (await lineOf(page, 'disputed')).startsWith('none'));
+    await page.focus('mark[data-verdict="disputed"]');
+    expect(await lineOf(page, 'disputed')).toBe(plain);
+  });
+
+  it('takes on other colours, in the page and in every view', async () => {
+    const standard = await lineOf(page, 'disputed');
+    await choose('colours', 'safe');
+    await until('the other colour', async () =>
+      (await lineOf(page, 'disputed')).includes('rgb(213, 94, 0)'),
+    );
+    const popup = await extension.popup(page);
+    const colour = (): Promise<string> =>
+      popup.$eval('[data-count="disputed"]', (count) =>
+        getComputedStyle(count).getPropertyValue('--verdict'),
+      );
+    await popup.waitForSelector('[data-count="disputed"]');
+    expect(await colour()).toBe('#a84300');
+    await choose('colours', 'contrast');
+    const text = await page.$eval(
+      'mark[data-verdict="disputed"]',
+      (mark) => getComputedStyle(mark).color,
+    );
+    await until('the colour of the text', async () =>
+      (await lineOf(page, 'disputed')).includes(text),
+    );
+    await until('the popup to follow', async () => (await colour()) === '#8a0000');
+    await choose('colours', 'standard');
+    await until('the standard', async () => (await lineOf(page, 'disputed')) === standard);
+  });
+
+  it('prints as lines with a legend, or not at all', async () => {
+    const legend = (): Promise<string> =>
+      page.evaluate(() => {
+        window.dispatchEvent(new Event('beforeprint'));
+        const found = document
+          .querySelector('second-source-ui')
+          ?.shadowRoot?.querySelector('.legend');
+        return found ? getComputedStyle(found).display : 'none';
+      });
+    await extension.emulate(page, { type: 'print' });
+    expect(await legend()).toBe('block');
+    expect(await lineOf(page, 'disputed')).toContain('underline');
+    await choose('print', 'nothing');
+    await until('no line', async () => (await lineOf(page, 'disputed')).startsWith('none'));
+    expect(await legend()).toBe('none');
+  });
+});
+
+describe('stored data', () => {
+  const kinds = (): Promise<string[]> =>
+    options.$$eval('[data-kind]', (rows) => rows.map((row) => row.getAttribute('data-kind') ?? ''));
+
+  it('is listed, saved as one file, erased when that is meant, and brought back', async () => {
+    const page = await extension.open(site.url('tabloid.html'));
+    await marksOf(page);
+    await choose('voices', 3);
+    await until('settings and reports to be listed', async () => {
+      const listed = await kinds();
+      return listed.includes('settings') && listed.includes('reports');
+    });
+    await options.evaluate(() => {
+      const original = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        if (blob instanceof Blob)
+          void blob.text().then((text) => Object.assign(window, { saved: text }));
+        return original(blob);
+      };
+    });
+    await clickIn(options, '[data-action="export-data"]');
+    const saved = await until('the file', () =>
+      options.evaluate((): string | undefined => Reflect.get(window, 'saved')),
+    );
+    expect(JSON.parse(saved)).toMatchObject({
+      schema: 'second-source/data@1',
+      local: { settings: { minVoices: 3 } },
+      kept: { packs: {}, contests: {}, removed: {} },
+    });
+
+    await clickIn(options, '[data-action="erase"]');
+    await clickIn(options, '[data-action="erase-no"]');
+    expect(await kinds()).toContain('settings');
+    await clickIn(options, '[data-action="erase"]');
+    await clickIn(options, '[data-action="erase-sure"]');
+    await options.waitForSelector('[data-stored="nothing"]');
+    await until('the marks to go', async () => !(await isMarked(page)));
+    await clickIn(options, '[data-action="undo-erase"]');
+    await until('the settings', async () => (await kinds()).includes('settings'));
+    expect(
+      await options.$eval('[data-setting="voices"] input[value="3"]', (input) => input.checked),
+    ).toBe(true);
+  });
+});
+
+describe('keyboard commands', () => {
+  it('are shown as the browser has them', async () => {
+    const keys = await options.$$eval('[data-command] kbd', (all) =>
+      all.map((each) => each.textContent),
+    );
+    expect(keys.length).toBeGreaterThan(1);
+    expect(await options.$eval('[data-command="next-mark"]', (row) => row.textContent)).toMatch(
+      /next marked claim.*\S/,
+    );
   });
 });

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Send } from '../../lib/messages/channel';
+import type { viewProtocol } from '../../lib/messages/protocol';
+import { openKept } from '../../lib/storage/database';
+import {
+  eraseStored,
+  readStored,
+  restoreStored,
+  type StoredKind,
+  type Stores,
+  sizesOf,
+} from '../../lib/storage/stored-data';
+
+/** Works on all stores, and leaves none open: an open database would keep another version waiting. */
+async function withStores<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+  const kept = await openKept();
+  try {
+    const { local, session } = browser.storage;
+    return await work({ local, session, kept });
+  } finally {
+    kept.close();
+  }
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** What is stored, now and on every change, and what can be done about it. */
+export function useStored(send: Send<typeof viewProtocol>) {
+  const [stored, setStored] = useState<readonly StoredKind[]>([]);
+  const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
+  const refresh = useCallback(
+    () => withStores(async (stores) => setStored(sizesOf(await readStored(stores, new Date())))),
+    [],
+  );
+  useEffect(() => {
+    const changed = (): void => void refresh();
+    changed();
+    // The database tells nobody of its changes: it is looked at again whenever somebody comes back here.
+    window.addEventListener('focus', changed);
+    browser.storage.onChanged.addListener(changed);
+    return () => {
+      window.removeEventListener('focus', changed);
+      browser.storage.onChanged.removeListener(changed);
+    };
+  }, [refresh]);
+
+  const save = async (): Promise<void> => {
+    const data = await withStores((stores) => readStored(stores, new Date()));
+    download(`second-source-${data.created.slice(0, 10)}.json`, JSON.stringify(data, null, 2));
+  };
+  const erase = async (): Promise<void> => {
+    // Open pages first: what is checked there would be stored again.
+    await send('leave-tabs', {});
+    const before = await withStores(async (stores) => {
+      const data = await readStored(stores, new Date());
+      await eraseStored(stores);
+      return data;
+    });
+    setUndo(() => async () => {
+      await withStores((stores) => restoreStored(stores, before));
+      setUndo(null);
+      await refresh();
+    });
+    await refresh();
+  };
+  return { stored, save, erase, undo };
+}
