@@ -314,8 +314,7 @@ export function createSession(options: SessionOptions): Session {
     redress: () => watch.unnoticed(() => styles.redress(options.look())),
     redraw() {
       eraseKeys([...standing.keys()]);
-      told = '';
-      void draw().then(options.onMarks);
+      read(false);
     },
     stop() {
       watch.stop();
