@@ -264,7 +264,11 @@ export async function unreadable(tabId: number, url: string): Promise<void> {
   if (!(await isOn(url, await wasAsked(tabId, url)))) return;
   const known = await store.state(tabId);
   const state = known?.url === pageOf(url) ? known : freshState(url);
-  await fail(tabId, state, new Error(browser.i18n.getMessage('problemUnreadable')));
+  await fail(
+    tabId,
+    state,
+    new Error((await translateIn((await settings()).language))('problemUnreadable')),
+  );
 }
 
 /** Remembers where in its page the reader of a tab went. */
