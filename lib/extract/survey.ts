@@ -26,6 +26,8 @@ export interface Survey {
 }
 
 const notSpace = /\S/;
+/** Characters in one text node from which on it holds data, not a paragraph. */
+const noParagraph = 200_000;
 /** Nodes between two chances to pause. */
 const stride = 1500;
 
@@ -87,6 +89,7 @@ export function* survey(body: Element, trusting: boolean): Generator<undefined, 
     if (!alone) push(node.nextSibling, region, inLink, false);
 
     if (isText(node)) {
+      if (node.length > noParagraph) continue;
       const data = node.data;
       if (current?.region !== region) {
         if (!notSpace.test(data)) continue;
