@@ -44,6 +44,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['<all_urls>'],
+    // What a private window shows is nobody's business, and so not ours: the extension does not run there.
+    incognito: 'not_allowed' as const,
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'next-mark': {

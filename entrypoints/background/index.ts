@@ -84,6 +84,9 @@ export default defineBackground({
       const awake = await tabs.toAnnotator(tabId)('look', {});
       if (!awake.ok) await tabs.lookAgain(tabId);
     });
+    browser.tabs.onRemoved.addListener(
+      (tabId) => void tabs.inTurn(tabId, () => tabs.forget(tabId)),
+    );
     browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
   },
 });

@@ -158,7 +158,7 @@ export async function judge(tabId: number, url: string, article: Detectable): Pr
 }
 
 /** Forgets what is known of a tab's page, on the toolbar too. */
-async function forget(tabId: number): Promise<void> {
+export async function forget(tabId: number): Promise<void> {
   await store.forget(tabId);
   await refreshBadge(tabId);
 }
