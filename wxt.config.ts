@@ -38,6 +38,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'activeTab',
+      'contextMenus',
       'scripting',
       'storage',
       'webNavigation',
@@ -59,6 +60,10 @@ export default defineConfig({
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
         suggested_key: { default: 'Alt+Shift+W' },
         description: '__MSG_commandPanel__',
+      },
+      'check-selection': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_menuCheckSelection__',
       },
     },
     ...(mode === 'production' && {

@@ -1,4 +1,5 @@
 import type { Article, Block, BlockRole } from '../../lib/extract/article';
+import { joinWrappedLines } from '../../lib/extract/wrapped-lines';
 import { findLanguage } from '../../lib/language/find-language';
 import { isMoment } from '../../lib/language/moments';
 import { isoDay } from './iso-day';
@@ -6,34 +7,6 @@ import { isoDay } from './iso-day';
 interface Paragraph {
   readonly role: BlockRole;
   readonly text: string;
-}
-
-/** Lines longer than this are paragraphs of their own: nobody wraps text that wide. */
-const widestWrap = 120;
-
-/**
- * Lines put together to paragraphs. A line break inside a paragraph was made by wrapping where the
- * next word would not have fitted; any other line break ends a paragraph, as an empty line does.
- */
-function paragraphsOf(lines: readonly string[]): string[] {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
-  const paragraphs: string[] = [];
-  let previous: string | null = null;
-  for (const line of lines) {
-    const text = line.trim();
-    const firstWord = text.split(/\s/, 1)[0] ?? '';
-    const wrapped: boolean =
-      previous !== null &&
-      width <= widestWrap &&
-      previous.length + 1 + firstWord.length > width - width / 8;
-    if (text === '') previous = null;
-    else {
-      if (wrapped) paragraphs.push(`${paragraphs.pop() ?? ''} ${text}`);
-      else paragraphs.push(text);
-      previous = line.trimEnd();
-    }
-  }
-  return paragraphs;
 }
 
 function article(
@@ -61,7 +34,7 @@ export function plainTextArticle(text: string): Article {
   return article(
     [
       { role: 'headline', text: lines[first] ?? '' },
-      ...paragraphsOf(lines.slice(first + 1)).map(
+      ...joinWrappedLines(lines.slice(first + 1)).map(
         (paragraph): Paragraph => ({
           role: 'paragraph',
           text: paragraph,

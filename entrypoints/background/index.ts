@@ -3,9 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
 import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
 import { loadWords } from '../shared/words';
+import { checkText } from './check-text';
 import { obey } from './commands';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
+import { offerInMenu, takeSelection } from './selection';
 import { sessionPages } from './session';
 import * as tabs from './tabs';
 
@@ -62,6 +64,8 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
   async jump({ tabId, sentence }) {
     return tabs.jump(tabId, sentence);
   },
+  'check-text': checkText,
+  'take-selection': ({ tabId }) => takeSelection(tabId),
   matrix: ({ pack }) => matrixOf(pack),
   'session-pages': () => sessionPages.list(),
   'session-page': ({ id }) => sessionPages.report(id),
@@ -87,6 +91,7 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener(
       (tabId) => void tabs.inTurn(tabId, () => tabs.forget(tabId)),
     );
+    offerInMenu();
     browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
   },
 });

@@ -3,7 +3,6 @@ import { indexOfPack } from '../../lib/claims/pack-index';
 import type { Detectable } from '../../lib/detect/detect';
 import { hostOf, originPattern, runsOn } from '../../lib/detect/reach';
 import type { Article, Block } from '../../lib/extract/article';
-import type { Pack } from '../../lib/factbase/pack-schema';
 import { probeFramework } from '../../lib/mark/framework-probe';
 import { lookCss } from '../../lib/mark/looks';
 import { createSender } from '../../lib/messages/channel';
@@ -24,6 +23,7 @@ import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memo
 import { translateIn } from '../shared/words';
 import { badgeFor, showBadge } from './badge';
 import { marksOf } from './marks';
+import { namesIn } from './names';
 import { loadShelf } from './packs';
 import { remember } from './session';
 
@@ -286,12 +286,6 @@ export async function sentence(
   const found = (await store.report(tabId))?.sentences[id];
   return found?.text === text ? found : null;
 }
-
-/** Readable names of what reports name by id. */
-const namesIn = (pack: Pack | undefined): TabView['names'] => ({
-  slots: Object.fromEntries((pack?.slots ?? []).map(({ id, label }) => [id, label])),
-  sources: Object.fromEntries((pack?.sources ?? []).map(({ id, name }) => [id, name])),
-});
 
 /** Scrolls the tab to a sentence of its report, marked or not; false where it is not in the page. */
 export async function jump(tabId: number, id: number): Promise<boolean> {

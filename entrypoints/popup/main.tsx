@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
+import '../../components/claim-list.css';
+import '../../components/evidence.css';
 import '../../components/page-state.css';
 import '../../components/page-summary.css';
+import '../../components/text-check.css';
 import './popup.css';
 import { patternOf } from '../../lib/detect/reach';
+import { keepPassage, watchPassage } from '../shared/keep-passage';
 import { openPanel } from '../shared/open-panel';
 import { startView } from '../shared/start-view';
 import { watchTab } from '../shared/watch-tab';
@@ -22,6 +26,8 @@ async function showPanel(tabId: number): Promise<void> {
   window.close();
 }
 
+const passages = { watch: watchPassage, keep: keepPassage };
+
 void startView(async ({ send }) => {
   const tabId = await tabToShow();
   return (
@@ -32,6 +38,7 @@ void startView(async ({ send }) => {
       openSettings={() => void browser.runtime.openOptionsPage()}
       watch={(changed) => watchTab(tabId, changed)}
       openPanel={(tab) => void showPanel(tab)}
+      passages={passages}
     />
   );
 });

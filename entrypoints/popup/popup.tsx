@@ -6,6 +6,7 @@ import { SwitchRow } from '../../components/switch-row';
 import { useTranslate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
 import type { TabView, viewProtocol } from '../../lib/messages/protocol';
+import { type PassageShelf, PopupText } from './popup-text';
 
 export interface PopupProps {
   readonly tabId: number | null;
@@ -17,6 +18,8 @@ export interface PopupProps {
   readonly watch: (changed: () => void) => () => void;
   /** Opens the side panel beside the tab; called in the click itself, which the browser asks for. */
   readonly openPanel: (tabId: number) => void;
+  /** Where the text is kept that somebody has checked. */
+  readonly passages: PassageShelf;
 }
 
 type Switched = { readonly what: 'page' | 'site'; readonly on: boolean };
@@ -53,7 +56,15 @@ function Body({
 }
 
 /** What the toolbar button opens: this tab's page at a glance, and the switches. */
-export function Popup({ tabId, send, allow, openSettings, watch, openPanel }: PopupProps) {
+export function Popup({
+  tabId,
+  send,
+  allow,
+  openSettings,
+  watch,
+  openPanel,
+  passages,
+}: PopupProps) {
   const translate = useTranslate();
   const [view, setView] = useState<TabView | null>(null);
   const [problem, setProblem] = useState<string | null>(tabId === null ? '' : null);
@@ -141,17 +152,18 @@ export function Popup({ tabId, send, allow, openSettings, watch, openPanel }: Po
           </p>
         )}
       </div>
+      <PopupText tabId={tabId} view={view} send={send} shelf={passages} />
       <footer class="switches">
+        <button
+          type="button"
+          class="workbench"
+          data-action="open-panel"
+          onClick={() => openPanel(tabId)}
+        >
+          {translate('popupWorkbench')}
+        </button>
         {view.phase !== 'unreachable' && (
           <>
-            <button
-              type="button"
-              class="workbench"
-              data-action="open-panel"
-              onClick={() => openPanel(tabId)}
-            >
-              {translate('popupWorkbench')}
-            </button>
             <CompareLink tabId={tabId} />
             <SwitchRow
               name="page"

@@ -1,9 +1,13 @@
+import { browser } from 'wxt/browser';
 import '../../components/page-state.css';
 import '../../components/page-summary.css';
+import '../../components/text-check.css';
 import '../../components/claim-list.css';
 import '../../components/evidence.css';
 import './sidepanel.css';
+import { patternOf } from '../../lib/detect/reach';
 import { placeKey, placeSchema } from '../../lib/storage/place';
+import { keepPassage, watchPassage } from '../shared/keep-passage';
 import { startView } from '../shared/start-view';
 import { watchStored } from '../shared/watch-stored';
 import { watchTab } from '../shared/watch-tab';
@@ -21,6 +25,9 @@ void startView(async ({ send }) => (
     watchFrontTab={watchFrontTab}
     watchTab={watchTab}
     watchPlace={watchPlace}
+    watchPassage={watchPassage}
+    keepPassage={keepPassage}
+    allow={(host) => browser.permissions.request({ origins: [patternOf(host)] })}
     first={first}
   />
 ));

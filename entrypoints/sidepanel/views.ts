@@ -2,8 +2,10 @@ import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
 import type { TabView, viewProtocol } from '../../lib/messages/protocol';
+import type { StoredPassage } from '../../lib/storage/passage';
 import type { Place } from '../../lib/storage/place';
 import { ClaimsView } from './claims-view';
+import { PassageView } from './passage-view';
 import { ResultsView } from './results-view';
 
 /** What every view of the panel is given. */
@@ -14,11 +16,14 @@ export interface PanelViewProps {
   readonly send: Send<typeof viewProtocol>;
   /** The mark that the reader went to last in the page; null where there was none. */
   readonly place: Place | null;
+  /** The text that is to be checked beside the page; null where there is none. */
+  readonly passage: StoredPassage | null;
+  readonly onKeepPassage: (passage: StoredPassage | null) => void;
 }
 
 /**
  * One view of the panel, behind one tab of its tab list. A view that was once shown stays mounted, hidden,
- * so that what was typed or opened in it is there when somebody comes back.
+ * as long as its tab is in front, so that what was typed or opened in it is there when somebody comes back.
  */
 export interface PanelView {
   readonly id: string;
@@ -31,8 +36,12 @@ export interface PanelView {
   readonly onAnyPage?: boolean;
 }
 
+/** The view that comes to the front when somebody has a selection checked. */
+export const passageViewId = 'passage';
+
 /** The panel's views, in the order of its tab list. */
 export const panelViews: readonly PanelView[] = [
   { id: 'claims', title: 'panelClaims', View: ClaimsView },
+  { id: passageViewId, title: 'panelPassage', View: PassageView, onAnyPage: true },
   { id: 'results', title: 'panelResults', View: ResultsView, onAnyPage: true },
 ];

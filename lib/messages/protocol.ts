@@ -93,6 +93,12 @@ export const phases = [
   'unreachable',
 ] as const;
 
+/** Readable names of what a report names by id. */
+const namesSchema = v.object({
+  slots: v.record(v.string(), v.string()),
+  sources: v.record(v.string(), v.string()),
+});
+
 /** What the popup shows of a tab. */
 export const tabViewSchema = v.object({
   phase: v.picklist(phases),
@@ -106,13 +112,23 @@ export const tabViewSchema = v.object({
   painted: v.nullable(paintedSchema),
   packs: v.array(v.object({ id: v.string(), name: v.string() })),
   problem: v.nullable(v.string()),
-  /** Readable names of what the report names by id. */
-  names: v.object({
-    slots: v.record(v.string(), v.string()),
-    sources: v.record(v.string(), v.string()),
-  }),
+  names: namesSchema,
 });
 export type TabView = v.InferOutput<typeof tabViewSchema>;
+
+/** What was found in a text that somebody selected or pasted. */
+export const textReportSchema = v.variant('state', [
+  v.object({
+    state: v.literal('checked'),
+    report: pageReportSchema,
+    names: namesSchema,
+    /** Characters at the end that were left out because the text is too long. */
+    left: whole,
+  }),
+  /** There is no fact base to check it against; why, where that is known. */
+  v.object({ state: v.literal('no-pack'), problem: v.nullable(v.string()) }),
+]);
+export type TextReport = v.InferOutput<typeof textReportSchema>;
 
 /** Messages from pages to the background. */
 export const pageProtocol = {
@@ -156,6 +172,18 @@ export const viewProtocol = {
   },
   /** Scrolls the tab to a sentence of its report. */
   jump: { request: v.object({ tabId, sentence: whole }), reply: v.boolean() },
+  /** Checks any text against a pack (null: the one whose event it fits best), whatever it is about. */
+  'check-text': {
+    request: v.object({
+      text: v.string(),
+      pack: v.nullable(v.string()),
+      /** The day the text appeared, for "on Monday" and the like. */
+      published: v.nullable(v.string()),
+    }),
+    reply: textReportSchema,
+  },
+  /** Takes what is selected in a tab as the passage to check. */
+  'take-selection': { request: v.object({ tabId }), reply: nothing },
   /** Who reports what in a pack: the asked-for, or the first. */
   matrix: { request: v.object({ pack: v.nullable(v.string()) }), reply: matrixReplySchema },
   /** The pages that were checked since the browser started, as far as they are kept. */

@@ -4,6 +4,7 @@ import { detectionResultSchema, paintedSchema } from '../messages/protocol';
 import { articleSchema } from '../messages/report-schema';
 import type { PageReport } from '../report/page-report';
 import { compactReport, expandReport } from './compact-report';
+import { passageKey } from './passage';
 import { placeKey } from './place';
 
 /** The storage area that the store keeps things in (storage.session: gone with the browser). */
@@ -77,12 +78,16 @@ export function createTabStore(area: Area): TabStore {
 
   const tabsIn = async (): Promise<number[]> =>
     Object.keys(await area.get(null)).flatMap((key) => {
-      const match = /^(?:tab|article|report|place):(\d+)$/.exec(key);
+      const match = /^(?:tab|article|report|place|passage):(\d+)$/.exec(key);
       return match ? [Number(match[1])] : [];
     });
   const keepOnly = async (open: ReadonlySet<number>): Promise<void> => {
     const gone = new Set((await tabsIn()).filter((tab) => !open.has(tab)));
-    for (const tab of gone) await forget(tab);
+    for (const tab of gone) {
+      await forget(tab);
+      // A passage outlives the page that it was taken from, but not the tab.
+      await area.remove([passageKey(tab)]);
+    }
   };
   const pagesOff = async (): Promise<string[]> =>
     (await read(pagesOffKey, v.array(v.string()))) ?? [];
