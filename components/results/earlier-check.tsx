@@ -106,7 +106,7 @@ export function EarlierCheckView({
       {/* Dropping is a second way for those with a pointer; the button does the same. */}
       <section
         class="drop"
-        aria-label={translate('resultsEarlier')}
+        aria-label={translate('resultsDrop')}
         data-dropping={dropping}
         onDragOver={(event) => {
           event.preventDefault();

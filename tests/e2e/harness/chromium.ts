@@ -99,6 +99,10 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
         ],
       });
     },
+    async downloadTo(downloadPath) {
+      const session = await browser.target().createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+    },
     close: () => browser.close(),
   };
 }

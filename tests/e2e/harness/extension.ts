@@ -43,6 +43,8 @@ export interface Driver {
   /** Lets the extension into the page in front, as a click on its button does. */
   readonly letIn: (page: Page) => Promise<void>;
   readonly emulate: (page: Page, media: Media) => Promise<void>;
+  /** From now on, what is downloaded goes to this folder, and nobody is asked. */
+  readonly downloadTo: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

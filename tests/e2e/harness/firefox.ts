@@ -147,6 +147,14 @@ export async function startFirefox(options: LaunchOptions): Promise<Driver> {
       const url = await page.evaluate(() => location.href);
       await inChrome(mediaExpression(url, media));
     },
+    async downloadTo(folder) {
+      await inChrome(`
+        Services.prefs.setIntPref('browser.download.folderList', 2);
+        Services.prefs.setStringPref('browser.download.dir', ${JSON.stringify(folder)});
+        Services.prefs.setBoolPref('browser.download.useDownloadDir', true);
+        Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+        ''`);
+    },
     close: () => browser.close(),
   };
 }

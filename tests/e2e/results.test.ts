@@ -1,0 +1,281 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { WxtBrowser } from 'wxt/browser';
+import { readAnnotations } from '../../lib/report/read-annotations';
+import { collectionProblems } from '../fixtures/web-annotation';
+import { violations } from './harness/axe';
+import { type Extension, launchExtension } from './harness/extension';
+import { clickIn, marksOf } from './harness/page';
+import { fixture, type Site, startSite } from './harness/site';
+import { until } from './harness/until';
+
+/** What functions that run in an extension page see. */
+declare const chrome: WxtBrowser;
+
+let extension: Extension;
+let site: Site;
+let folder: string;
+
+const hostile =
+  '<img src=x onerror="document.title = `hit`"> 42 people died, =1+1 says <b>nobody</b>.';
+const escaped = hostile.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const story = fixture('tabloid.html').replace(
+  'What a way to spend Christmas.',
+  `<link rel="canonical" href="/canonical.html">${escaped}`,
+);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'results-'));
+  site = await startSite();
+  site.serve('story.html', { body: story });
+  site.serve('paste.html', { body: '<title>Paste</title><div contenteditable="true">here</div>' });
+  extension = await launchExtension();
+  await extension.downloadTo(folder);
+});
+
+afterAll(async () => {
+  await extension?.close();
+  await site?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+afterEach(async () => {
+  await extension.closePages();
+  for (const page of await extension.browser.pages())
+    if (page.url().startsWith(`${extension.origin}/sidepanel`)) await page.close();
+  await extension.resetSettings();
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+});
+
+const checked = async (path: string): Promise<Page> => {
+  const page = await extension.open(site.url(path));
+  await marksOf(page);
+  return page;
+};
+
+/** The view of results for the tab that shows `page`, once it knows the session's pages. */
+async function resultsOf(page: Page, pages = 1): Promise<Page> {
+  const tab = await extension.tabId(page);
+  const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}&view=results`);
+  await panel.waitForSelector('.results');
+  await until('the session', async () =>
+    (await panel.$eval('.results', (view) => view.textContent ?? '')).includes(`${pages} page`),
+  );
+  return panel;
+}
+
+/** What a click on "Download" puts into the folder. */
+async function downloaded(panel: Page, format: string): Promise<{ name: string; text: string }> {
+  const before = new Set(readdirSync(folder));
+  await panel.select('[data-field="format"]', format);
+  await clickIn(panel, '[data-action="download"]');
+  const name = await until('the file', async () => {
+    const [added, ...others] = readdirSync(folder).filter((each) => !before.has(each));
+    const isWhole = others.length === 0 && !/\.(?:part|crdownload)$/.test(added ?? '');
+    return isWhole && added && readFileSync(join(folder, added)).length > 0 ? added : null;
+  });
+  return { name, text: readFileSync(join(folder, name), 'utf8') };
+}
+
+const textOf = (panel: Page, selector: string): Promise<string> =>
+  panel.$eval(selector, (element) => element.textContent ?? '');
+
+describe('results, taken away', () => {
+  it('are files: annotations that find their sentences in the page, a table, a copy that runs nothing', async () => {
+    const page = await checked('story.html');
+    const panel = await resultsOf(page);
+
+    const { name, text } = await downloaded(panel, 'annotations');
+    expect(name).toMatch(/^second-source-birds-did-it.*\d\.jsonld$/);
+    const collection: unknown = JSON.parse(text);
+    expect(collectionProblems(collection)).toEqual([]);
+    const marks = await marksOf(page);
+    const read = readAnnotations(text);
+    const [earlier] = read.ok ? read.value : [];
+    const sentences = earlier?.report.sentences.filter(({ verdict }) => verdict !== null) ?? [];
+    expect(sentences.map((each) => each.verdict)).toEqual(marks.map((mark) => mark.verdict));
+    expect(sentences.map((each) => each.text)).toContain(
+      'In all, 42 people died in the smash on 28 December.',
+    );
+    expect(earlier?.report.canonical).toBe(site.url('canonical.html'));
+
+    const csv = await downloaded(panel, 'csv');
+    expect(csv.text).toMatch(/^\ufefffile,url,about,/);
+    expect(csv.text).toContain('"<img src=x onerror=""document.title = `hit`"">');
+
+    const copy = await downloaded(panel, 'html');
+    site.serve('copy.html', { body: copy.text });
+    const opened = await extension.open(site.url('copy.html'));
+    expect(await opened.$$('script, img, article b:not(mark b):not(summary b)')).toEqual([]);
+    expect(await textOf(opened, 'main')).toContain(hostile);
+    await clickIn(opened, '.ref');
+    await until('the evidence', () =>
+      opened.$eval('.evidence', (evidence) => evidence.closest('details')?.open),
+    );
+    // The copy's own policy refuses what it did not bring.
+    const drawn = await opened.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "hit"';
+      document.body.append(script);
+      return [
+        document.title,
+        getComputedStyle(document.querySelector('mark') ?? document.body).textDecorationLine,
+      ];
+    });
+    expect(drawn).toEqual([expect.stringContaining('BIRDS DID IT'), 'underline']);
+  });
+
+  it('are the chosen sentences only', async () => {
+    const panel = await resultsOf(await checked('story.html'));
+    await clickIn(panel, 'input[value="chosen"]');
+    await panel.type('.filters input', '28 december');
+    await until('the filter', async () => (await panel.$$('[data-choose]')).length === 1);
+    await clickIn(panel, '[data-action="choose-shown"]');
+    const { text } = await downloaded(panel, 'json');
+    const [page] = JSON.parse(text);
+    expect(page.sentences.map((each: { text: string }) => each.text)).toEqual([
+      'In all, 42 people died in the smash on 28 December.',
+    ]);
+    await clickIn(panel, '[data-action="preview"]');
+    await panel.waitForSelector('.preview');
+    expect(await textOf(panel, '.preview')).toBe(text);
+  });
+
+  it('are a quotation with its evidence on the clipboard, as text and as HTML', async () => {
+    const panel = await resultsOf(await checked('story.html'));
+    await clickIn(panel, 'input[value="chosen"]');
+    await panel.type('.filters input', '28 december');
+    await until('the filter', async () => (await panel.$$('[data-quote]')).length === 1);
+    await clickIn(panel, '[data-quote]');
+    await until('the copy', async () =>
+      (await textOf(panel, '.take-away [role="status"]')).includes('Copied'),
+    );
+    const paste = await extension.open(site.url('paste.html'));
+    await paste.bringToFront();
+    await paste.evaluate(() => {
+      addEventListener('paste', ({ clipboardData }) => {
+        document.title = JSON.stringify([
+          clipboardData?.getData('text/plain'),
+          clipboardData?.getData('text/html'),
+        ]);
+      });
+    });
+    await paste.click('[contenteditable]');
+    await paste.keyboard.down('Control');
+    await paste.keyboard.press('v', { commands: ['Paste'] });
+    await paste.keyboard.up('Control');
+    const title = await until('the paste', async () =>
+      paste.evaluate(() => (document.title === 'Paste' ? null : document.title)),
+    );
+    const [plain, html] = JSON.parse(title);
+    expect(plain).toMatch(/^“In all, 42 people died in the smash on 28 December\.”\r?\n— BIRDS/);
+    expect(plain).toContain('Disputed: The page says 42');
+    expect(html).toMatch(/<blockquote[^>]*><p>In all, 42 people died/);
+  });
+
+  it('are all pages of the session, closed ones too, kept in memory alone and forgotten on demand', async () => {
+    await (await checked('broadcaster.html')).close();
+    const panel = await resultsOf(await checked('story.html'), 2);
+    await clickIn(panel, 'input[value="session"]');
+    const { name, text } = await downloaded(panel, 'annotations');
+    expect(name).toMatch(/^second-source-session-/);
+    const read = readAnnotations(text);
+    expect(read.ok && read.value.map(({ report }) => report.url)).toEqual([
+      site.url('story.html'),
+      site.url('broadcaster.html'),
+    ]);
+    const kept = await panel.evaluate(async () =>
+      JSON.stringify(await chrome.storage.local.get(null)),
+    );
+    expect(kept).not.toContain('story.html');
+    await clickIn(panel, '[data-action="forget-session"]');
+    await until('the session to be forgotten', () =>
+      panel.$eval('input[value="session"]', (input) => input.matches(':disabled')),
+    );
+  });
+});
+
+describe('an earlier check', () => {
+  it('stands beside today’s: the page was changed since', async () => {
+    const page = await checked('story.html');
+    const panel = await resultsOf(page);
+    const { name } = await downloaded(panel, 'annotations');
+    site.serve('story.html', {
+      body: story.replace('42 people died in the smash', '38 people died in the crash'),
+    });
+    await page.reload();
+    await until('the new text', async () =>
+      (await marksOf(page)).some(({ text }) => text.includes('38 people died')),
+    );
+    site.serve('story.html', { body: story });
+    const input = await panel.waitForSelector('.earlier input[type="file"]');
+    if (!input) throw new Error('no file can be opened');
+    const file = await panel.evaluateHandle((element) => {
+      if (!(element instanceof HTMLInputElement)) throw new Error('not for files');
+      return element;
+    }, input);
+    await file.uploadFile(join(folder, name));
+    await panel.waitForSelector('[data-changes="reworded"]');
+    const reworded = await textOf(panel, '[data-changes="reworded"]');
+    expect(reworded).toContain('In all, 42 people died in the smash on 28 December.');
+    expect(reworded).toContain('In all, 38 people died in the crash on 28 December.');
+    expect(await panel.$('[data-notice="other-page"]')).toBeNull();
+  });
+
+  it('says which file it cannot read, and where', async () => {
+    const panel = await resultsOf(await checked('story.html'));
+    await panel.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['{"type":"Feature"}'], 'map.json'));
+      const drop = new DragEvent('drop', {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: transfer,
+      });
+      document.querySelector('.drop')?.dispatchEvent(drop);
+    });
+    await panel.waitForSelector('[data-notice="unreadable"]');
+    expect(await textOf(panel, '[data-notice="unreadable"]')).toMatch(/^map\.json .*@context/);
+  });
+});
+
+describe('the view of results', () => {
+  it.each([
+    ['light', {}],
+    ['dark', { scheme: 'dark' }],
+    ['forced colours', { forcedColours: true }],
+  ] as const)('has no violation in %s, and fits 320 pixels', async (_, media) => {
+    const page = await checked('story.html');
+    const panel = await resultsOf(page);
+    await extension.emulate(panel, media);
+    await panel.setViewport({ width: 320, height: 700 });
+    await clickIn(panel, 'input[value="chosen"]');
+    await clickIn(panel, '[data-choose]');
+    await clickIn(panel, '[data-action="preview"]');
+    await panel.waitForSelector('.preview');
+    expect(await violations(panel, ['html'])).toEqual([]);
+    const overflow = await panel.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    const { text } = await downloaded(panel, 'html');
+    site.serve('copy.html', { body: text });
+    // It is about the event, too: marked once more, it would not be the copy that is looked at.
+    const copy = await checked('copy.html');
+    const tabId = await extension.tabId(copy);
+    await panel.evaluate(
+      (payload) => chrome.runtime.sendMessage({ room: 'view', kind: 'switch-page', payload }),
+      { tabId, on: false },
+    );
+    await until('the marks to go', async () => (await copy.$('mark[data-verdict]')) === null);
+    await extension.emulate(copy, media);
+    await copy.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    await copy.setViewport({ width: 320, height: 700 });
+    expect(await violations(copy, ['html'])).toEqual([]);
+  });
+});
