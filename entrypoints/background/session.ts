@@ -5,12 +5,14 @@ import { createSessionPages } from '../../lib/storage/session-pages';
 /** The pages that were checked since the browser started: in memory, gone with the browser. */
 export const sessionPages = createSessionPages(browser.storage.session);
 
-/** Keeps what was found on a tab's page for this session; of private windows nothing is kept. */
-export async function remember(tabId: number, report: PageReport): Promise<void> {
+/**
+ * Keeps what was found on a page for this session. Private windows have no part in it: the manifest keeps
+ * the extension out of them.
+ */
+export async function remember(report: PageReport): Promise<void> {
   try {
-    const { incognito } = await browser.tabs.get(tabId);
-    if (!incognito) await sessionPages.add(report, new Date().toISOString());
+    await sessionPages.add(report, new Date().toISOString());
   } catch {
-    // The tab was closed meanwhile, or there is no room at all: the page itself keeps its report.
+    // There is no room at all: the tab itself keeps the report.
   }
 }

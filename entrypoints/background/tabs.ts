@@ -245,7 +245,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
       problem: null,
     });
     await refreshBadge(tabId);
-    void remember(tabId, report);
+    void remember(report);
     return { state: 'marks', marks: marksOf(report, current), managed };
   } catch (error) {
     await fail(tabId, state, error);

@@ -33,7 +33,7 @@ export function ResultsView({ view, send }: PanelViewProps) {
     if (!report) return null;
     const address = (report.url ?? '').replace(/#.*$/s, '');
     const entry = session.pages.find(({ url }) => url === address);
-    // Of a private window no time is kept.
+    // A page that there was no room for has no time either: it is as new as this view of it.
     return { report, checked: entry?.checked ?? new Date().toISOString() };
   }, [report, session]);
   return <Results page={page} session={session} tools={tools} />;

@@ -263,8 +263,14 @@ describe('the view of results', () => {
     await copy.$$eval('details', (all) => {
       for (const details of all) details.open = true;
     });
-    const media = [{ scheme: 'light' }, { scheme: 'dark' }, { forcedColours: true }] as const;
+    const media = [
+      { scheme: 'light' },
+      { scheme: 'dark' },
+      { scheme: 'light', forcedColours: true },
+    ] as const;
     for (const page of [panel, copy]) {
+      // What lies behind is not drawn in its new colours.
+      await page.bringToFront();
       for (const each of media) {
         await extension.emulate(page, each);
         expect(await violations(page, ['html'])).toEqual([]);
