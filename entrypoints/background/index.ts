@@ -88,9 +88,7 @@ export default defineBackground({
       const awake = await tabs.toAnnotator(tabId)('look', {});
       if (!awake.ok) await tabs.lookAgain(tabId);
     });
-    browser.tabs.onRemoved.addListener(
-      (tabId) => void tabs.inTurn(tabId, () => tabs.forget(tabId)),
-    );
+    browser.tabs.onRemoved.addListener((tabId) => void tabs.inTurn(tabId, () => tabs.close(tabId)));
     offerInMenu();
     browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
   },

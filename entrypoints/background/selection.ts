@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { passageKey, passageSchema, type StoredPassage } from '../../lib/storage/passage';
+import { loadSettings, readSettings, type Settings, settingsKey } from '../../lib/storage/settings';
 import { openPanel } from '../shared/open-panel';
+import { translateIn } from '../shared/words';
 
 const selectionSchema = v.object({ text: v.string(), focused: v.boolean() });
 
 /** What is selected in a tab, in one frame or in whichever holds it; null where nobody may look. */
 async function readSelection(tabId: number, frameId: number | null): Promise<string | null> {
   try {
+    // Asked for a page that it is kept out of, the browser may never answer.
+    if ((await browser.tabs.get(tabId)).url === undefined) return null;
     const injected = await browser.scripting.executeScript({
       target: frameId === null ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
       files: ['/read-selection.js'],
@@ -66,15 +70,26 @@ export async function checkSelection(
 
 const menuItem = 'check-selection';
 
+const title = async (language: Settings['language']): Promise<string> =>
+  (await translateIn(language))('menuCheckSelection');
+
 /** Offers "Check this selection" in the menu of every selection. */
 export function offerInMenu(): void {
   browser.runtime.onInstalled.addListener(async () => {
+    const { language } = await loadSettings(browser.storage.local);
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({
       id: menuItem,
-      title: browser.i18n.getMessage('menuCheckSelection'),
+      title: await title(language),
       contexts: ['selection'],
     });
+  });
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    const change = changes[settingsKey];
+    if (area !== 'local' || !change) return;
+    const { language } = readSettings(change.newValue);
+    if (language === readSettings(change.oldValue).language) return;
+    await browser.contextMenus.update(menuItem, { title: await title(language) });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, selectionText }, tab) => {
     if (menuItemId !== menuItem || tab?.id === undefined || tab.id < 0) return;

@@ -163,6 +163,9 @@ export async function forget(tabId: number): Promise<void> {
   await refreshBadge(tabId);
 }
 
+/** Forgets a tab that was closed. */
+export const close = (tabId: number): Promise<void> => store.close(tabId);
+
 async function forgetClosedTabs(): Promise<void> {
   const open = await browser.tabs.query({});
   await store.keepOnly(new Set(open.flatMap(({ id }) => id ?? [])));

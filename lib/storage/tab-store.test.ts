@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../extract/article';
 import type { PageReport } from '../report/page-report';
+import { passageKey } from './passage';
+import { placeKey } from './place';
 import { type Area, createTabStore, isKeyOfTab, type TabState } from './tab-store';
 
 /** A storage area in memory that holds at most `room` items. */
@@ -90,6 +92,18 @@ describe('what is known of tabs', () => {
     await store.setCheck(4, article, report);
     await store.keepOnly(new Set([5]));
     expect([...area.items.keys()]).toEqual(['tab:5']);
+  });
+
+  it('is forgotten with the page, but for the text that is checked beside it', async () => {
+    const area = memory();
+    const store = createTabStore(area);
+    await store.setState(4, state);
+    area.items.set(placeKey(4), {});
+    area.items.set(passageKey(4), {});
+    await store.forget(4);
+    expect([...area.items.keys()]).toEqual([passageKey(4)]);
+    await store.close(4);
+    expect([...area.items.keys()]).toEqual([]);
   });
 
   it('makes room for the newest report where storage is full', async () => {

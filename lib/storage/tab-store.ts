@@ -48,6 +48,8 @@ export interface TabStore {
   readonly setState: (tab: number, state: TabState) => Promise<void>;
   readonly setCheck: (tab: number, article: Article, report: PageReport) => Promise<void>;
   readonly forget: (tab: number) => Promise<void>;
+  /** Forgets a tab that was closed: its page, and the text that was checked beside it. */
+  readonly close: (tab: number) => Promise<void>;
   /** Forgets tabs that are not among the open ones. */
   readonly keepOnly: (open: ReadonlySet<number>) => Promise<void>;
   readonly isPageOff: (url: string) => Promise<boolean>;
@@ -76,6 +78,12 @@ export function createTabStore(area: Area): TabStore {
     return area.remove([stateKey(tab), articleKey(tab), reportKey(tab), placeKey(tab)]);
   };
 
+  const close = async (tab: number): Promise<void> => {
+    await forget(tab);
+    // A passage outlives the page that it was taken from, but not the tab.
+    await area.remove([passageKey(tab)]);
+  };
+
   const tabsIn = async (): Promise<number[]> =>
     Object.keys(await area.get(null)).flatMap((key) => {
       const match = /^(?:tab|article|report|place|passage):(\d+)$/.exec(key);
@@ -83,11 +91,7 @@ export function createTabStore(area: Area): TabStore {
     });
   const keepOnly = async (open: ReadonlySet<number>): Promise<void> => {
     const gone = new Set((await tabsIn()).filter((tab) => !open.has(tab)));
-    for (const tab of gone) {
-      await forget(tab);
-      // A passage outlives the page that it was taken from, but not the tab.
-      await area.remove([passageKey(tab)]);
-    }
+    for (const tab of gone) await close(tab);
   };
   const pagesOff = async (): Promise<string[]> =>
     (await read(pagesOffKey, v.array(v.string()))) ?? [];
@@ -109,6 +113,7 @@ export function createTabStore(area: Area): TabStore {
       if (!(await fits(items))) inMemory.set(tab, report);
     },
     forget,
+    close,
     keepOnly,
     isPageOff: async (url) => (await pagesOff()).includes(pageOf(url)),
     async setPageOff(url, off) {

@@ -1,10 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { WxtBrowser } from 'wxt/browser';
+import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
+import { longReport, stored } from './harness/long-report';
 import { cardText, clickIn, focusedText, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
+
+/** What functions that run in the extension see. */
+declare const chrome: WxtBrowser;
 
 let extension: Extension;
 let site: Site;
@@ -136,4 +142,84 @@ describe('the side panel', () => {
     await clickIn(panel, '[data-filter="unmarked"]');
     expect((await rowsIn(panel)).length).toBeGreaterThan(all);
   });
+
+  it('says what became of a page that is not there any more', async () => {
+    const { article, panel } = await openBoth('tabloid.html');
+    await article.goto(site.url('other-crash.html'));
+    await phase(panel, 'unnoticed');
+    await article.close();
+    await phase(panel, 'failed');
+    await clickIn(panel, '[role="tab"][data-view="passage"]');
+    await panel.keyboard.press('ArrowLeft');
+    expect(await focusedText(panel)).toBe('Claims');
+  });
+
+  it('draws only what is in sight of 5,000 claims, and finds and reaches all of them', async () => {
+    const article = await extension.open(site.url('other-crash.html'));
+    const tab = await extension.tabId(article);
+    const report = longReport(2_500, article.url());
+    await (await extension.worker()).evaluate(
+      (items) => chrome.storage.session.set(items),
+      stored(tab, report),
+    );
+    const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}`);
+    await panel.setViewport({ width: 400, height: 900 });
+    const first = await panel.waitForSelector('.claim-row');
+    expect(await panel.$eval('.shown [role="status"]', (shown) => shown.textContent)).toBe(
+      '5000 shown',
+    );
+    expect((await panel.$$('.claim-row')).length).toBeLessThan(60);
+    await first?.focus();
+    await panel.keyboard.press('End');
+    await panel.waitForSelector('[aria-posinset="5000"] [aria-current]');
+    expect(await focusedText(panel)).toContain('Two independent sources');
+    expect((await panel.$$('.claim-row')).length).toBeLessThan(60);
+    await panel.type('[data-filter="text"]', 'number 2477');
+    await until('the one sentence', async () => (await panel.$$('.claim-row')).length === 2);
+  });
+});
+
+describe('everybody', () => {
+  const overflow = (panel: Page): Promise<number> =>
+    panel.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+
+  it('can read the panel in light, dark and forced colours, at 320 pixels', async () => {
+    const { panel } = await openBoth('tabloid.html');
+    await panel.setViewport({ width: 320, height: 800 });
+    await panel.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    await clickIn(panel, '.claim-row[data-verdict="disputed"]');
+    await panel.waitForSelector('.claim-evidence');
+    await clickIn(panel, '[role="tab"][data-view="passage"]');
+    await panel.waitForSelector('[data-part="text"]');
+    await panel.type('[data-part="text"]', 'In all, 42 people died near Aktau. Who knows?');
+    await clickIn(panel, '[data-action="check-text"]');
+    await panel.waitForSelector('.text-result .claim-row');
+    for (const media of [
+      { scheme: 'light' } as const,
+      { scheme: 'dark' } as const,
+      { scheme: 'light', forcedColours: true } as const,
+    ]) {
+      await extension.emulate(panel, media);
+      for (const view of ['claims', 'passage']) {
+        await clickIn(panel, `[role="tab"][data-view="${view}"]`);
+        expect(await violations(panel, ['html'])).toEqual([]);
+        expect(await overflow(panel)).toBe(0);
+      }
+    }
+  });
+
+  it.each(['other-crash.html', 'passing-mention.html'])(
+    'can read the panel of %s, on which nothing is marked',
+    async (name) => {
+      const page = await extension.open(site.url(name));
+      const tab = await extension.tabId(page);
+      const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}`);
+      await panel.waitForSelector('[data-action="check-anyway"]');
+      expect(await violations(panel, ['html'])).toEqual([]);
+    },
+  );
 });
