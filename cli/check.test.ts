@@ -46,6 +46,7 @@ const pageContract = v.strictObject({
       verdict: v.nullable(verdict),
       kind,
       claims: v.array(claimContract),
+      unmarked: v.nullable(v.string()),
     }),
   ),
   omitted: v.array(v.strictObject({ fact: v.string(), statement: v.string(), voices: v.number() })),

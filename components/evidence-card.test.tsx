@@ -18,6 +18,7 @@ const disputed = claim({
 function card(changes: Parameters<typeof sentence>[0] = {}) {
   const onClose = vi.fn();
   const onStep = vi.fn();
+  const onContest = vi.fn(async () => true);
   const found = sentence(changes);
   const root = show(
     <EvidenceCard
@@ -26,6 +27,7 @@ function card(changes: Parameters<typeof sentence>[0] = {}) {
       position={[2, 7]}
       onClose={onClose}
       onStep={onStep}
+      onContest={onContest}
     />,
   );
   return { root, onClose, onStep, text: root.textContent ?? '' };

@@ -1,5 +1,6 @@
 import type { SentenceReport, Verdict } from '../lib/report/page-report';
 import { ClaimView } from './claim-view';
+import { ContestBox, type OnContest } from './contest-box';
 import { plural, useTranslate } from './translate';
 import { VerdictIcon } from './verdict-icon';
 import { verdictName } from './verdict-name';
@@ -17,9 +18,17 @@ export interface EvidenceCardProps {
   readonly position: readonly [number, number];
   readonly onClose: () => void;
   readonly onStep: (by: 1 | -1) => void;
+  /** Contests the sentence's label. */
+  readonly onContest: OnContest;
 }
 
-function Body({ sentence }: { readonly sentence: SentenceReport }) {
+function Body({
+  sentence,
+  onContest,
+}: {
+  readonly sentence: SentenceReport;
+  readonly onContest: OnContest;
+}) {
   const translate = useTranslate();
   const { claims, central } = sentence;
   const lead = central === null ? undefined : claims[central];
@@ -41,6 +50,7 @@ function Body({ sentence }: { readonly sentence: SentenceReport }) {
           isOnly={claims.length === 1}
         />
       ))}
+      <ContestBox sentence={sentence} onContest={onContest} />
     </>
   );
 }
@@ -64,16 +74,31 @@ const scrollByKeyboard = (element: HTMLElement | null): void => {
 };
 
 /** The evidence for one marked sentence. */
-export function EvidenceCard({ verdict, content, position, onClose, onStep }: EvidenceCardProps) {
+export function EvidenceCard({
+  verdict,
+  content,
+  position,
+  onClose,
+  onStep,
+  onContest,
+}: EvidenceCardProps) {
   const translate = useTranslate();
   const [number, total] = position;
-  const kind = content.state === 'ready' ? content.sentence.kind : null;
+  const sentence = content.state === 'ready' ? content.sentence : null;
+  const title = sentence?.contest
+    ? translate(
+        'contestTitle',
+        sentence.contest.verdict === null
+          ? translate('contestNoMark')
+          : translate(sentence.contest.verdict),
+      )
+    : verdictName(translate, verdict, sentence?.kind ?? null);
   return (
     <div class={`card verdict-${verdict}`}>
       <div class="card-head">
         <h2 id="second-source-card-title">
           <VerdictIcon verdict={verdict} />
-          {verdictName(translate, verdict, kind)}
+          {title}
         </h2>
         <nav class="card-nav" aria-label={translate('cardPosition', number, total)}>
           <span class="position" aria-hidden="true">
@@ -121,7 +146,7 @@ export function EvidenceCard({ verdict, content, position, onClose, onStep }: Ev
       <section class="card-body" aria-label={translate('cardLabel')} ref={scrollByKeyboard}>
         {content.state === 'loading' && <p class="reason">{translate('cardLoading')}</p>}
         {content.state === 'gone' && <p class="reason">{translate('cardGone')}</p>}
-        {content.state === 'ready' && <Body sentence={content.sentence} />}
+        {content.state === 'ready' && <Body sentence={content.sentence} onContest={onContest} />}
       </section>
       <div class="card-foot">{translate('cardFoot')}</div>
     </div>

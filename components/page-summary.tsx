@@ -1,3 +1,4 @@
+import { shownVerdict } from '../lib/report/contest';
 import type { PageReport } from '../lib/report/page-report';
 import { OmittedFacts } from './omitted-facts';
 import { PageNotices } from './page-notices';
@@ -23,10 +24,10 @@ export function PageSummary({
 }) {
   const translate = useTranslate();
   const listed: Listed[] = report.sentences.flatMap((sentence, index) =>
-    sentence.verdict === null ? [] : [{ index, sentence }],
+    shownVerdict(sentence) === null ? [] : [{ index, sentence }],
   );
   const first = verdictOrder.find((verdict) =>
-    listed.some(({ sentence }) => sentence.verdict === verdict),
+    listed.some(({ sentence }) => shownVerdict(sentence) === verdict),
   );
   return (
     <>
@@ -47,7 +48,7 @@ export function PageSummary({
         <SentenceList
           key={verdict}
           verdict={verdict}
-          listed={listed.filter(({ sentence }) => sentence.verdict === verdict)}
+          listed={listed.filter(({ sentence }) => shownVerdict(sentence) === verdict)}
           open={verdict === first}
           onJump={onJump}
         />

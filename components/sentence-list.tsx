@@ -32,7 +32,11 @@ function Entry({
         onClick={() => onJump(index)}
       >
         <span class="sentence-text">{text}</span>
-        {lead && <span class="sentence-reason">{lead.reason}</span>}
+        {sentence.contest ? (
+          <span class="sentence-reason">{translate('contestListed')}</span>
+        ) : (
+          lead && <span class="sentence-reason">{lead.reason}</span>
+        )}
       </button>
     </li>
   );

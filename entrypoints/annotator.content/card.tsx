@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import type { OnContest } from '../../components/contest-box';
+import contestCss from '../../components/contest-box.css?inline';
 import evidenceCss from '../../components/evidence.css?inline';
 import { type CardContent, EvidenceCard } from '../../components/evidence-card';
 import cardCss from '../../components/evidence-card.css?inline';
@@ -47,6 +49,7 @@ export interface CardUi {
 export interface CardCallbacks {
   readonly onClose: () => void;
   readonly onStep: (by: 1 | -1) => void;
+  readonly onContest: OnContest;
   readonly onEntry: (id: number) => void;
   readonly onEntryFocus: (id: number) => void;
 }
@@ -64,7 +67,7 @@ interface Parts {
 function createParts(): Parts {
   const { host, container, attach } = createClosedHost(
     'second-source-ui',
-    `${tokensCss}\n${cardCss}\n${evidenceCss}\n${hostCss}`,
+    `${tokensCss}\n${cardCss}\n${evidenceCss}\n${contestCss}\n${hostCss}`,
   );
   host.setAttribute('popover', 'manual');
   const theme = document.createElement('div');
@@ -77,6 +80,10 @@ function createParts(): Parts {
   const list = document.createElement('div');
   const legend = document.createElement('p');
   legend.className = 'legend';
+  // What is typed into the card is none of the page's business, nor a key to its own shortcuts.
+  for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste'] as const) {
+    place.addEventListener(type, (event) => event.stopPropagation());
+  }
   theme.append(list, place, legend);
   container.append(theme);
   return { host, theme, place, list, legend, attach };
@@ -158,6 +165,7 @@ export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCal
             position={view.position}
             onClose={callbacks.onClose}
             onStep={callbacks.onStep}
+            onContest={callbacks.onContest}
           />
         </TranslateProvider>,
         mounted.place,

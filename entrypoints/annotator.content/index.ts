@@ -9,6 +9,7 @@ import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
 import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/protocol';
 import { beginLife } from './life';
+import { markLabel } from './mark-label';
 import { pageSettings } from './page-settings';
 import { createReader } from './reader';
 import { createSession } from './session';
@@ -43,7 +44,7 @@ export default defineContentScript({
       signal: ctx.signal,
       send,
       createPainter,
-      labelFor: ({ verdict }) => translate('markLabel', translate(verdict)),
+      labelFor: (spec) => markLabel(translate, spec),
       look: () => lookCss(settings.current()),
       onMarks: () => reader.refresh(),
       onEnd: () => ctx.abort('nothing to annotate'),

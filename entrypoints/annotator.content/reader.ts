@@ -4,9 +4,10 @@ import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Pointed } from '../../lib/mark/painter';
 import type { SentencePlace } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
-import type { pageProtocol } from '../../lib/messages/protocol';
+import type { ContestAct, pageProtocol } from '../../lib/messages/protocol';
 import { createCardUi } from './card';
 import type { Life } from './life';
+import { markLabel } from './mark-label';
 import type { PageSettings } from './page-settings';
 import type { Box } from './place-card';
 import type { Session, StandingMark } from './session';
@@ -65,6 +66,7 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   const card = createCardUi(ctx, translate, {
     onClose: () => close(true),
     onStep: (by) => step(by),
+    onContest: (act) => contest(act),
     onEntry: (id) => openById(id),
     onEntryFocus: (id) => {
       reveal(id);
@@ -125,6 +127,30 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
     show(mark, sentence ? { state: 'ready', sentence } : { state: 'gone' });
     card.focus();
     if (!sentence) session.read(true);
+  }
+
+  /** Contests the open sentence's label, and shows at once what is said of it by now. */
+  async function contest(act: ContestAct): Promise<boolean> {
+    const mark = open;
+    if (!mark) return false;
+    const { id, text } = mark.spec;
+    const reply = await send('contest', { id, text, act });
+    if (!reply.ok || !reply.value) return false;
+    const now = await send('sentence', { id, text });
+    if (open === mark && now.ok && now.value) show(mark, { state: 'ready', sentence: now.value });
+    return true;
+  }
+
+  async function keepOpen(mark: StandingMark): Promise<void> {
+    open = mark;
+    last = mark.id;
+    const request = ++asked;
+    const reply = await send('sentence', { id: mark.spec.id, text: mark.spec.text });
+    if (request !== asked || ctx.isInvalid) return;
+    show(
+      mark,
+      reply.ok && reply.value ? { state: 'ready', sentence: reply.value } : { state: 'gone' },
+    );
   }
 
   function openById(id: number): void {
@@ -280,10 +306,16 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
       card.list(
         unfocusable.map(({ id, spec }) => ({
           id,
-          label: `${translate('markLabel', translate(spec.verdict))}: ${spec.text}`,
+          label: `${markLabel(translate, spec)}: ${spec.text}`,
         })),
       );
-      if (open && !byId(open.id)) close(false);
+      if (open && !byId(open.id)) {
+        const { text, block } = open.spec;
+        // The same sentence under another label: its card stays.
+        const same = marks.find(({ spec }) => spec.text === text && spec.block === block);
+        if (same) void keepOpen(same);
+        else close(false);
+      }
     },
     dress() {
       card.dress(settings.current());

@@ -46,6 +46,7 @@ const fromPages = createReceiver(rooms.page, pageProtocol, {
   },
   at: ({ sentence, text }, sender: Sender) => tabs.reached(tabOf(sender), sentence, text),
   sentence: ({ id, text }, sender: Sender) => tabs.sentence(tabOf(sender), id, text),
+  contest: ({ id, text, act }, sender: Sender) => tabs.contest(tabOf(sender), id, text, act),
 });
 
 const fromViews = createReceiver(rooms.view, viewProtocol, {
@@ -57,6 +58,7 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
     await tabs.inTurn(tabId, () => tabs.switchSite(tabId, on));
   },
   look: ({ tabId }) => tabs.inTurn(tabId, () => tabs.lookNow(tabId)),
+  contest: ({ tabId, sentence, text, act }) => tabs.contest(tabId, sentence, text, act),
   'leave-tabs': () => tabs.leaveAll(),
   async 'check-anyway'({ tabId, pack }) {
     await tabs.inTurn(tabId, () => tabs.checkAnyway(tabId, pack));

@@ -9,12 +9,14 @@ import { createSender } from '../../lib/messages/channel';
 import {
   annotatorProtocol,
   type CheckReply,
+  type ContestAct,
   type PaintedCounts,
   type Reading,
   rooms,
   type TabView,
 } from '../../lib/messages/protocol';
 import type { PageReport, SentenceReport } from '../../lib/report/page-report';
+import { contestKey } from '../../lib/storage/contests';
 import { type Place, placeKey } from '../../lib/storage/place';
 import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
@@ -22,6 +24,7 @@ import { checkArticle } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
 import { translateIn } from '../shared/words';
 import { badgeFor, showBadge } from './badge';
+import { contested, keep } from './contests';
 import { marksOf } from './marks';
 import { namesIn } from './names';
 import { loadShelf } from './packs';
@@ -232,12 +235,13 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
     const managed = state.managed ?? (await isManaged(tabId, reading.path));
     const current = await settings();
     const { minVoices } = current;
-    const report = checkArticle(article, indexOfPack(pack), {
+    const checked = checkArticle(article, indexOfPack(pack), {
       minVoices,
       detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
       assumeEvent: state.assumeEvent,
       memory: memoryOf(tabId),
     });
+    const report = await contested(checked);
     await store.setCheck(tabId, article, report);
     await store.setState(tabId, {
       ...state,
@@ -288,6 +292,34 @@ export async function sentence(
 ): Promise<SentenceReport | null> {
   const found = (await store.report(tabId))?.sentences[id];
   return found?.text === text ? found : null;
+}
+
+/**
+ * Contests the label of a sentence, or withdraws that, and brings all open pages in line that hold the same
+ * text; false where the sentence is not there any more, or nothing can be kept.
+ */
+export async function contest(
+  tabId: number,
+  id: number,
+  text: string,
+  act: ContestAct,
+): Promise<boolean> {
+  if (!(await keep(await store.report(tabId), id, text, act))) return false;
+  for (const tab of await browser.tabs.query({})) {
+    if (tab.id !== undefined) await inTurn(tab.id, () => contestAgain(tab.id ?? tabId, text));
+  }
+  return true;
+}
+
+/** Lays what is contested by now beside a tab's report, if it has the sentence. */
+async function contestAgain(tabId: number, text: string): Promise<void> {
+  const report = await store.report(tabId);
+  const article = await store.article(tabId);
+  const has = report?.sentences.some((each) => contestKey('', each.text) === contestKey('', text));
+  if (!report || !article || !has) return;
+  await store.setCheck(tabId, article, await contested(report));
+  await refreshBadge(tabId);
+  void toAnnotator(tabId)('look', {});
 }
 
 /** Scrolls the tab to a sentence of its report, marked or not; false where it is not in the page. */

@@ -2,9 +2,11 @@ import type { FunctionComponent } from 'preact';
 import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import type { ClaimReport, PageReport } from '../../lib/report/page-report';
+import { ContestAction } from './contest-action';
 
 /** What an action on a claim is given. */
 export interface ClaimActionProps {
+  readonly tabId: number;
   readonly report: PageReport;
   /** Index of the sentence in the report. */
   readonly sentence: number;
@@ -13,4 +15,4 @@ export interface ClaimActionProps {
 }
 
 /** What can be done with a claim; shown in this order at the foot of its evidence in the panel. */
-export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [];
+export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [ContestAction];

@@ -88,7 +88,14 @@ function Claims({
         actionsFor={({ sentence, claim }) =>
           claim &&
           claimActions.map((Action, at) => (
-            <Action key={at} report={report} sentence={sentence} claim={claim} send={send} />
+            <Action
+              key={at}
+              tabId={tabId}
+              report={report}
+              sentence={sentence}
+              claim={claim}
+              send={send}
+            />
           ))
         }
       />

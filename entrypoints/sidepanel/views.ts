@@ -4,6 +4,7 @@ import type { Send } from '../../lib/messages/channel';
 import type { TabView, viewProtocol } from '../../lib/messages/protocol';
 import type { StoredPassage } from '../../lib/storage/passage';
 import type { Place } from '../../lib/storage/place';
+import { AuditView } from './audit-view';
 import { ClaimsView } from './claims-view';
 import { PassageView } from './passage-view';
 import { ResultsView } from './results-view';
@@ -43,5 +44,6 @@ export const passageViewId = 'passage';
 export const panelViews: readonly PanelView[] = [
   { id: 'claims', title: 'panelClaims', View: ClaimsView },
   { id: passageViewId, title: 'panelPassage', View: PassageView, onAnyPage: true },
+  { id: 'audit', title: 'panelAudit', View: AuditView },
   { id: 'results', title: 'panelResults', View: ResultsView, onAnyPage: true },
 ];

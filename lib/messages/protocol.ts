@@ -32,6 +32,19 @@ const placeSchema: v.GenericSchema<unknown, SentencePlace> = v.object({
   text: v.string(),
 });
 
+/** What somebody does about the label of a sentence. */
+const contestActSchema = v.variant('act', [
+  v.object({
+    act: v.literal('contest'),
+    verdict: v.nullable(verdictSchema),
+    note: v.pipe(v.string(), v.maxLength(5000)),
+  }),
+  v.object({ act: v.literal('withdraw') }),
+  /** Undoes the withdrawal. */
+  v.object({ act: v.literal('restore') }),
+]);
+export type ContestAct = v.InferOutput<typeof contestActSchema>;
+
 const markSchema: v.GenericSchema<unknown, MarkSpec> = v.object({
   id: whole,
   verdict: verdictSchema,
@@ -155,6 +168,11 @@ export const pageProtocol = {
     request: v.object({ id: whole, text: v.string() }),
     reply: v.nullable(sentenceSchema),
   },
+  /** Contests a sentence's label; false where the sentence is not there any more, or nothing can be kept. */
+  contest: {
+    request: v.object({ id: whole, text: v.string(), act: contestActSchema }),
+    reply: v.boolean(),
+  },
 } as const;
 
 /** Messages from the extension's own views to the background. */
@@ -164,6 +182,11 @@ export const viewProtocol = {
   'switch-site': { request: v.object({ tabId, on: v.boolean() }), reply: nothing },
   /** Looks at the tab's page once; false where the browser does not let the extension in. */
   look: { request: v.object({ tabId }), reply: v.boolean() },
+  /** Contests the label of a sentence of the tab's report; false as in the page's protocol. */
+  contest: {
+    request: v.object({ tabId, sentence: whole, text: v.string(), act: contestActSchema }),
+    reply: v.boolean(),
+  },
   /** Takes everything out of all open pages, and forgets what was found there. */
   'leave-tabs': { request: v.object({}), reply: nothing },
   'check-anyway': {

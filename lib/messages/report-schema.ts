@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Article } from '../extract/article';
 import type {
   ClaimReport,
+  Contest,
   Evidence,
   OmittedFact,
   PageReport,
@@ -58,6 +59,23 @@ const claimSchema: v.GenericSchema<unknown, ClaimReport> = v.object({
   evidence: v.array(evidenceSchema),
 });
 
+export const contestSchema: v.GenericSchema<unknown, Contest> = v.object({
+  verdict: v.nullable(verdictSchema),
+  note: v.string(),
+  created: v.string(),
+  url: text,
+  packVersion: v.string(),
+});
+
+const unmarkedSchema = v.picklist([
+  'question',
+  'other-event',
+  'opinion',
+  'background',
+  'no-claim',
+  'not-checked',
+]);
+
 export const sentenceSchema: v.GenericSchema<unknown, SentenceReport> = v.object({
   text: v.string(),
   verdict: v.nullable(verdictSchema),
@@ -66,6 +84,8 @@ export const sentenceSchema: v.GenericSchema<unknown, SentenceReport> = v.object
   central: v.nullable(v.number()),
   block: v.number(),
   range: span,
+  unmarked: v.optional(v.nullable(unmarkedSchema)),
+  contest: v.optional(contestSchema),
 });
 
 export const omittedSchema: v.GenericSchema<unknown, OmittedFact> = v.object({

@@ -1,11 +1,13 @@
 import type {
   About,
   ClaimReport,
+  Contest,
   OmittedFact,
   PageReport,
   SentenceReport,
   Stance,
   UniqueKind,
+  UnmarkedReason,
   Verdict,
 } from './page-report';
 
@@ -37,6 +39,10 @@ export interface SentenceJson {
   readonly verdict: Verdict | null;
   readonly kind: UniqueKind | null;
   readonly claims: readonly ClaimJson[];
+  /** Why there is no mark; null where there is one. */
+  readonly unmarked: UnmarkedReason | null;
+  /** A researcher's word against the verdict, which stays the engine's; there only where there is one. */
+  readonly contest?: Contest;
 }
 
 /** A page, as the public JSON has it: the contract of `check --format json`. */
@@ -88,6 +94,16 @@ const sentenceJson = (sentence: SentenceReport): SentenceJson => ({
   verdict: sentence.verdict,
   kind: sentence.kind,
   claims: sentence.claims.map(claimJson),
+  unmarked: sentence.unmarked ?? null,
+  ...(sentence.contest && {
+    contest: {
+      verdict: sentence.contest.verdict,
+      note: sentence.contest.note,
+      created: sentence.contest.created,
+      url: sentence.contest.url,
+      packVersion: sentence.contest.packVersion,
+    },
+  }),
 });
 
 /** The report in the public shape, which others parse: keys are only ever added. */

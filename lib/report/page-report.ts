@@ -52,6 +52,33 @@ export interface ClaimReport {
   readonly evidence: readonly Evidence[];
 }
 
+/** Why a sentence carries no mark. */
+export type UnmarkedReason =
+  | 'question'
+  /** It speaks of something else that happened, elsewhere or before. */
+  | 'other-event'
+  /** It judges, advises or foretells. */
+  | 'opinion'
+  /** It speaks of known facts in passing only. */
+  | 'background'
+  /** It says nothing of the event that could be checked. */
+  | 'no-claim'
+  /** The page was not taken to be about the event, so that nothing was checked. */
+  | 'not-checked';
+
+/** What a researcher says of a sentence's label against the engine. */
+export interface Contest {
+  /** The researcher's own verdict; null where the sentence deserves no mark. */
+  readonly verdict: Verdict | null;
+  readonly note: string;
+  /** ISO 8601. */
+  readonly created: string;
+  /** The page on which it was said, or null. */
+  readonly url: string | null;
+  /** The version of the pack that the engine's verdict came from. */
+  readonly packVersion: string;
+}
+
 /** One sentence of the article, marked (verdict) or not (null). */
 export interface SentenceReport {
   readonly text: string;
@@ -64,6 +91,10 @@ export interface SentenceReport {
   readonly block: number;
   /** UTF-16 offsets of the sentence in the block's text, end exclusive. */
   readonly range: readonly [number, number];
+  /** Why there is no mark; null where there is one. */
+  readonly unmarked?: UnmarkedReason | null;
+  /** A researcher's word against the verdict, which stays the engine's. */
+  readonly contest?: Contest;
 }
 
 /** A fact with enough voices that the page does not mention. */
@@ -100,6 +131,7 @@ export interface PageReport {
   readonly language: string | null;
   readonly pack: { readonly id: string; readonly version: string; readonly name: string };
   readonly minVoices: number;
+  /** Sentences by the verdict that is shown: a researcher's where a label is contested. */
   readonly summary: {
     readonly corroborated: number;
     readonly disputed: number;

@@ -76,7 +76,15 @@ function checkBlocks(
       const text = block.text.slice(from, to);
       const place = { block: block.id, range: [from, to] as const };
       if (!checks) {
-        sentences.push({ text, verdict: null, kind: null, claims: [], central: null, ...place });
+        sentences.push({
+          text,
+          verdict: null,
+          kind: null,
+          claims: [],
+          central: null,
+          unmarked: 'not-checked',
+          ...place,
+        });
         continue;
       }
       const { report, said } = known.check(text, discourse, (before) => {

@@ -20,6 +20,7 @@ import { claimsOf, type WeighedCandidate, type WeighedClaim } from './claims-of'
 import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
 import { voicesFor } from './evidence';
 import { onlyHereReason } from './reason';
+import { unmarkedReason } from './unmarked';
 
 /** A sentence by itself, of an article about the event. */
 export interface SentenceInput {
@@ -203,6 +204,7 @@ function report(
     central: decision.verdict === null ? null : isNews ? 0 : decidingAmong(weighed, decision),
     block: 0,
     range: [0, text.length],
+    unmarked: decision.verdict === null ? unmarkedReason(reading, weighed) : null,
   };
 }
 

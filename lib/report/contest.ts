@@ -1,0 +1,31 @@
+import type { Contest, PageReport, SentenceReport, Verdict } from './page-report';
+
+/** The verdict that is shown: the researcher's where a label is contested, else the engine's. */
+export const shownVerdict = ({ verdict, contest }: SentenceReport): Verdict | null =>
+  contest ? contest.verdict : verdict;
+
+/**
+ * The report with researchers' words laid beside the engine's: `contestOf` finds the one for a sentence's text.
+ * The engine's verdicts stay as they are; the summary counts what is shown.
+ */
+export function withContests(
+  report: PageReport,
+  contestOf: (text: string) => Contest | null,
+): PageReport {
+  const sentences = report.sentences.map((sentence): SentenceReport => {
+    const { contest: _before, ...rest } = sentence;
+    const contest = contestOf(sentence.text);
+    return contest ? { ...rest, contest } : rest;
+  });
+  const count = (verdict: Verdict): number =>
+    sentences.filter((sentence) => shownVerdict(sentence) === verdict).length;
+  return {
+    ...report,
+    sentences,
+    summary: {
+      corroborated: count('corroborated'),
+      disputed: count('disputed'),
+      unique: count('unique'),
+    },
+  };
+}
