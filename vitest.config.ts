@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const inBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** The same files in both browsers; what one of them cannot do is named in tests/e2e/harness/capabilities.ts. */
-const inBoth = ['tests/e2e/*.test.ts'];
+const inBoth = ['tests/e2e/*.test.ts', 'tests/e2e/hazards/*.test.ts'];
 const inFirefoxAlone = ['tests/e2e/firefox/**/*.test.ts'];
 
 export default defineConfig({

@@ -75,6 +75,8 @@ export default defineContentScript({
       // Where the extension itself is gone, so is its messaging.
       if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(receive);
     });
+    if (window !== window.top)
+      ctx.addEventListener(window, 'pagehide', () => void send('left', {}));
     ctx.addEventListener(window, 'pageshow', (event) => {
       if (event.persisted) session.read(true);
     });

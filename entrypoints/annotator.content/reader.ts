@@ -163,7 +163,8 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
     if (!box) return;
     const element =
       session.painter()?.focusable(id) ?? rangesOf(id)[0]?.startContainer.parentElement;
-    const inView = box.top >= 60 && box.bottom <= window.innerHeight - 60;
+    // What a frame shows may be out of sight all the same.
+    const inView = window === window.top && box.top >= 60 && box.bottom <= window.innerHeight - 60;
     if (!inView) element?.scrollIntoView({ block: 'center', behavior: 'auto' });
   }
 

@@ -2,6 +2,7 @@ import { createBlockIds } from '../../lib/extract/block-ids';
 import { isClobbered } from '../../lib/extract/clobbered';
 import type { ExtractedArticle, PlacedBlock } from '../../lib/extract/extract';
 import { extractLive, pause } from '../../lib/extract/live';
+import { keepSelection } from '../../lib/mark/keep-selection';
 import { isInPlace, type Painter } from '../../lib/mark/painter';
 import { inReadingOrder, keyOf } from '../../lib/mark/reading-order';
 import { type MarkSpec, type SentencePlace, targetFor } from '../../lib/mark/target';
@@ -50,7 +51,7 @@ export interface Session {
 /** Marks painted between two looks at the clock. */
 const batch = 4;
 /** Milliseconds after which the page gets its turn. */
-const slice = 10;
+const slice = 16;
 /** Milliseconds for which a page that has nothing to mark is watched. */
 const grace = 3000;
 /** Disturbances by the page after which its DOM counts as managed. */
@@ -96,9 +97,12 @@ export function createSession(options: SessionOptions): Session {
   let turn = new AbortController();
   let wanted: 'nothing' | 'reading' | 'afresh' = 'nothing';
 
+  /** Work on marks: the page is not to notice it, nor whoever has selected something. */
+  const onMarks = <T>(work: () => T): T => watch.unnoticed(() => keepSelection(work));
+
   const watch = watchPage({
     touched(records) {
-      const gone = new Set(watch.unnoticed(() => painter?.repair(records) ?? []));
+      const gone = new Set(onMarks(() => painter?.repair(records) ?? []));
       if (gone.size === 0) return;
       for (const [key, { id }] of standing) if (gone.has(id)) standing.delete(key);
       disturbances++;
@@ -113,7 +117,7 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       turn.abort();
-      watch.unnoticed(() => painter?.eraseAll());
+      onMarks(() => painter?.eraseAll());
       standing.clear();
       options.onMarks();
       told = '';
@@ -124,7 +128,7 @@ export function createSession(options: SessionOptions): Session {
   const eraseKeys = (keys: readonly string[]): boolean => {
     const gone = keys.flatMap((key) => standing.get(key) ?? []);
     for (const key of keys) standing.delete(key);
-    if (gone.length > 0) watch.unnoticed(() => painter?.erase(gone.map(({ id }) => id)));
+    if (gone.length > 0) onMarks(() => painter?.erase(gone.map(({ id }) => id)));
     return gone.length > 0;
   };
 
@@ -161,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
       if (spec) standing.set(key, { ...mark, spec });
     }
     if (painter && !managed && disturbances >= tolerance) {
-      watch.unnoticed(() => painter?.eraseAll());
+      onMarks(() => painter?.eraseAll());
       standing.clear();
       managed = true;
       painter = null;
@@ -169,30 +173,37 @@ export function createSession(options: SessionOptions): Session {
     painter ??= options.createPainter(managed);
     undrawn.clear();
     const waiting = [...keys].filter(([key]) => !standing.has(key));
-    let until = performance.now() + slice;
-    for (let at = 0; at < waiting.length; at += batch) {
-      if (performance.now() > until) {
-        await pause();
-        stop.throwIfAborted();
-        until = performance.now() + slice;
-      }
-      const targets = waiting.slice(at, at + batch).flatMap(([key, spec]) => {
-        const place = placed.get(spec.block);
-        const id = nextId++;
-        const target = place && targetFor({ ...spec, id }, place, options.labelFor(spec));
-        if (!target) {
-          undrawn.add(key);
-          return [];
-        }
-        return [{ key, spec, target }];
+    const current = painter;
+    for (let at = 0; at < waiting.length; ) {
+      // One look at the selection and one at the page's changes for a whole slice: they ask for layout.
+      onMarks(() => {
+        const until = performance.now() + slice;
+        do {
+          drawSome(current, waiting.slice(at, at + batch));
+          at += batch;
+        } while (at < waiting.length && performance.now() < until);
       });
-      const current = painter;
-      const painted = watch.unnoticed(() => current.paint(targets.map(({ target }) => target)));
-      const drawn = new Set(painted.drawn);
-      for (const { key, spec, target } of targets) {
-        if (drawn.has(target.id)) standing.set(key, { id: target.id, spec });
-        else undrawn.add(key);
+      if (at >= waiting.length) return;
+      await pause();
+      stop.throwIfAborted();
+    }
+  }
+
+  function drawSome(current: Painter, some: readonly (readonly [string, MarkSpec])[]): void {
+    const targets = some.flatMap(([key, spec]) => {
+      const place = placed.get(spec.block);
+      const id = nextId++;
+      const target = place && targetFor({ ...spec, id }, place, options.labelFor(spec));
+      if (!target) {
+        undrawn.add(key);
+        return [];
       }
+      return [{ key, spec, target }];
+    });
+    const drawn = new Set(current.paint(targets.map(({ target }) => target)).drawn);
+    for (const { key, spec, target } of targets) {
+      if (drawn.has(target.id)) standing.set(key, { id: target.id, spec });
+      else undrawn.add(key);
     }
   }
 
@@ -319,7 +330,7 @@ export function createSession(options: SessionOptions): Session {
     stop() {
       watch.stop();
       clearTimeout(ending);
-      painter?.eraseAll();
+      keepSelection(() => painter?.eraseAll());
       styles.undress();
       standing.clear();
       specs = [];

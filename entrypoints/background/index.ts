@@ -12,41 +12,53 @@ import { sessionPages } from './session';
 import * as tabs from './tabs';
 
 interface Sender {
-  readonly tab?: { readonly id?: number };
+  readonly tab?: { readonly id?: number; readonly url?: string };
   readonly url?: string;
   readonly frameId?: number;
 }
 
-/** The tab whose page sent a message. */
-function tabOf({ tab, frameId }: Sender): number {
-  if (tab?.id === undefined || (frameId ?? 0) !== 0) throw new TypeError('not sent by a page');
-  return tab.id;
+/** The tab and frame whose document sent a message. */
+function placeOf({ tab, url = '', frameId = 0 }: Sender): tabs.FrameInTab {
+  if (tab?.id === undefined) throw new TypeError('not sent by a page');
+  return {
+    tabId: tab.id,
+    page: frameId === 0 ? url : (tab.url ?? ''),
+    frame: { id: frameId, url },
+  };
 }
 
 const fromPages = createReceiver(rooms.page, pageProtocol, {
   async noticed(_nothing, sender: Sender) {
-    await tabs.noticed(tabOf(sender), sender.url ?? '');
+    await tabs.noticed(placeOf(sender));
+  },
+  async framed(_nothing, sender: Sender) {
+    await tabs.lookIntoFrames(placeOf(sender));
+  },
+  async left(_nothing, sender: Sender) {
+    const place = placeOf(sender);
+    await tabs.inTurn(place.tabId, () => tabs.left(place));
   },
   async candidate(article, sender: Sender) {
-    const tabId = tabOf(sender);
-    await tabs.inTurn(tabId, () => tabs.judge(tabId, sender.url ?? '', article));
+    const place = placeOf(sender);
+    await tabs.inTurn(place.tabId, () => tabs.judge(place, article));
   },
   words: ({ language }) => loadWords(language),
   check(reading, sender: Sender) {
-    const tabId = tabOf(sender);
-    return tabs.inTurn(tabId, () => tabs.check(tabId, reading));
+    const place = placeOf(sender);
+    return tabs.inTurn(place.tabId, () => tabs.check(place, reading));
   },
   async painted(counts, sender: Sender) {
-    const tabId = tabOf(sender);
+    const { tabId } = placeOf(sender);
     await tabs.inTurn(tabId, () => tabs.painted(tabId, counts));
   },
   async unreadable(_nothing, sender: Sender) {
-    const tabId = tabOf(sender);
-    await tabs.inTurn(tabId, () => tabs.unreadable(tabId, sender.url ?? ''));
+    const place = placeOf(sender);
+    await tabs.inTurn(place.tabId, () => tabs.unreadable(place));
   },
-  at: ({ sentence, text }, sender: Sender) => tabs.reached(tabOf(sender), sentence, text),
-  sentence: ({ id, text }, sender: Sender) => tabs.sentence(tabOf(sender), id, text),
-  contest: ({ id, text, act }, sender: Sender) => tabs.contest(tabOf(sender), id, text, act),
+  at: ({ sentence, text }, sender: Sender) => tabs.reached(placeOf(sender).tabId, sentence, text),
+  sentence: ({ id, text }, sender: Sender) => tabs.sentence(placeOf(sender).tabId, id, text),
+  contest: ({ id, text, act }, sender: Sender) =>
+    tabs.contest(placeOf(sender).tabId, id, text, act),
 });
 
 const fromViews = createReceiver(rooms.view, viewProtocol, {
@@ -86,9 +98,7 @@ export default defineBackground({
     );
     followSettings();
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
-      if (frameId !== 0) return;
-      const awake = await tabs.toAnnotator(tabId)('look', {});
-      if (!awake.ok) await tabs.lookAgain(tabId);
+      await tabs.wentOn(tabId, frameId);
     });
     browser.tabs.onRemoved.addListener((tabId) => void tabs.inTurn(tabId, () => tabs.close(tabId)));
     offerInMenu();

@@ -19,7 +19,7 @@ import type { PageReport, SentenceReport } from '../../lib/report/page-report';
 import { contestKey } from '../../lib/storage/contests';
 import { type Place, placeKey } from '../../lib/storage/place';
 import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
-import { createTabStore, pageOf, type TabState } from '../../lib/storage/tab-store';
+import { createTabStore, pageOf, type TabState, topFrame } from '../../lib/storage/tab-store';
 import { checkArticle } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
 import { translateIn } from '../shared/words';
@@ -60,10 +60,26 @@ function memoryOf(tabId: number): CheckMemory {
   return memory;
 }
 
-/** A sender to the annotator of a tab. */
-export const toAnnotator = (tabId: number) =>
+/** A document that sends messages: a tab's page, or a frame in it. */
+export interface FrameInTab {
+  readonly tabId: number;
+  /** The address of the tab's page. */
+  readonly page: string;
+  readonly frame: { readonly id: number; readonly url: string };
+}
+
+const toFrame = (tabId: number, frameId: number) =>
   createSender(rooms.annotator, annotatorProtocol, (message) =>
-    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+    browser.tabs.sendMessage(tabId, message, { frameId }),
+  );
+
+const frameOf = async (tabId: number): Promise<number> =>
+  (await store.state(tabId))?.frame.id ?? topFrame.id;
+
+/** A sender to the annotator of a tab, in whichever frame the article stands. */
+export const toAnnotator = (tabId: number) =>
+  createSender(rooms.annotator, annotatorProtocol, async (message) =>
+    browser.tabs.sendMessage(tabId, message, { frameId: await frameOf(tabId) }),
   );
 
 const settings = (): Promise<Settings> => loadSettings(browser.storage.local);
@@ -89,8 +105,9 @@ async function refreshBadge(tabId: number): Promise<void> {
   await showBadge(tabId, badgeFor(state, report, translate));
 }
 
-const freshState = (url: string): TabState => ({
+const freshState = (url: string, frame: TabState['frame'] = topFrame): TabState => ({
   url: pageOf(url),
+  frame,
   phase: 'checking',
   detection: null,
   assumeEvent: false,
@@ -101,10 +118,10 @@ const freshState = (url: string): TabState => ({
   problem: null,
 });
 
-/** Puts a look's style sheet into the tab, or takes it out. */
+/** Puts a look's style sheet into the frame that holds the tab's article, or takes it out. */
 async function putLook(tabId: number, css: string, wanted: boolean): Promise<void> {
   if (css === '') return;
-  const injection = { target: { tabId }, css };
+  const injection = { target: { tabId, frameIds: [await frameOf(tabId)] }, css };
   try {
     await (wanted ? browser.scripting.insertCSS : browser.scripting.removeCSS)(injection);
   } catch {
@@ -112,16 +129,15 @@ async function putLook(tabId: number, css: string, wanted: boolean): Promise<voi
   }
 }
 
-/** Puts the annotator into the tab, or wakes the one that is there. */
-async function annotate(tabId: number): Promise<void> {
-  const woken = await toAnnotator(tabId)('look', {});
+/** Puts the annotator into a frame of the tab, or wakes the one that is there. */
+async function annotate(tabId: number, frameId: number): Promise<void> {
+  const woken = await toFrame(tabId, frameId)('look', {});
   if (woken.ok) return;
-  await browser.scripting.insertCSS({ target: { tabId }, files: [marksStylesheet] });
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.insertCSS({ target, files: [marksStylesheet] });
   await putLook(tabId, lookCss(await settings()), true);
-  await browser.scripting.executeScript({
-    target: { tabId },
-    files: ['/content-scripts/annotator.js'],
-  });
+  await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
+  if (frameId !== topFrame.id) await runIn(tabId, '/watch-frames.js');
 }
 
 async function fail(tabId: number, state: TabState, error: unknown): Promise<void> {
@@ -134,24 +150,65 @@ async function begin(tabId: number, state: TabState): Promise<void> {
   await store.setState(tabId, state);
   await refreshBadge(tabId);
   try {
-    await annotate(tabId);
+    await annotate(tabId, state.frame.id);
   } catch (error) {
     await fail(tabId, state, error);
   }
 }
 
-/** The detector noticed something in a tab: a closer look follows where that is wanted. */
-export async function noticed(tabId: number, url: string): Promise<void> {
-  if (await isOn(url, await wasAsked(tabId, url))) await runInTab(tabId, '/closer-look.js');
+/** The detector noticed something in a document: a closer look follows where that is wanted. */
+export async function noticed({ tabId, page, frame }: FrameInTab): Promise<void> {
+  if (await isOn(page, await wasAsked(tabId, page)))
+    await runIn(tabId, '/closer-look.js', frame.id);
 }
 
-/** Judges what a closer look at a tab read. */
-export async function judge(tabId: number, url: string, article: Detectable): Promise<void> {
+/** Looks into the frames of a document that may hold the article. */
+export async function lookIntoFrames({ tabId, page, frame }: FrameInTab): Promise<void> {
+  if (!(await isOn(page, await wasAsked(tabId, page)))) return;
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+  const inside = frames.filter(({ parentFrameId }) => parentFrameId === frame.id);
+  await Promise.all(inside.map(({ frameId }) => runIn(tabId, '/detector-again.js', frameId)));
+}
+
+/** A frame went on to another document: what was known of the old one is no longer so. */
+export async function left({ tabId, frame }: FrameInTab): Promise<void> {
+  if ((await store.state(tabId))?.frame.id !== frame.id) return;
+  await store.forget(tabId);
+  await refreshBadge(tabId);
+}
+
+/** A document went to another address without a reload. */
+export async function wentOn(tabId: number, frameId: number): Promise<void> {
+  const holder = await frameOf(tabId);
+  if (frameId !== holder && frameId !== topFrame.id) return;
+  const awake = await toFrame(tabId, holder)('look', {});
+  const isElsewhere = !awake.ok || holder !== topFrame.id;
+  if (frameId === topFrame.id && isElsewhere) await lookAgain(tabId);
+}
+
+const lengthOf = ({ blocks }: Detectable): number =>
+  blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Judges what a closer look at a document read. Of several in one tab the longest article is the tab's. */
+export async function judge(place: FrameInTab, article: Detectable): Promise<void> {
+  const { tabId, page, frame } = place;
   const detection = (await loadShelf()).detector.judge(article);
-  const asked = await wasAsked(tabId, url);
-  if ((detection.about === 'no' && !asked) || !(await isOn(url, asked))) return;
+  const asked = await wasAsked(tabId, page);
+  if ((detection.about === 'no' && !asked) || !(await isOn(page, asked))) return;
   await forgetClosedTabs();
-  const state: TabState = { ...freshState(url), asked, detection, pack: detection.pack };
+  const length = lengthOf(article);
+  const known = await store.state(tabId);
+  const other = known?.url === pageOf(page) && known.frame.id !== frame.id ? known : null;
+  if (other && other.phase !== 'mention') {
+    if (detection.about !== 'yes' || other.frame.length >= length) return;
+    await toFrame(tabId, other.frame.id)('stop', {});
+  }
+  const state: TabState = {
+    ...freshState(page, { ...frame, url: pageOf(frame.url), length }),
+    asked,
+    detection,
+    pack: detection.pack,
+  };
   if (detection.about === 'yes') await begin(tabId, state);
   else {
     const phase = detection.about === 'no' ? 'unnoticed' : 'mention';
@@ -188,10 +245,10 @@ function blocksOf(reading: Reading, known: Article | null): readonly Block[] | n
   return blocks;
 }
 
-async function isManaged(tabId: number, path: readonly number[]): Promise<boolean> {
+async function isManaged({ tabId, frame }: FrameInTab, path: readonly number[]): Promise<boolean> {
   try {
     const [injected] = await browser.scripting.executeScript({
-      target: { tabId },
+      target: { tabId, frameIds: [frame.id] },
       world: 'MAIN',
       func: probeFramework,
       args: [[...path]],
@@ -203,17 +260,34 @@ async function isManaged(tabId: number, path: readonly number[]): Promise<boolea
   }
 }
 
+/** Whether what is known of a tab is about the document that was read. */
+const isOf = (
+  { url, frame }: TabState,
+  page: string,
+  place: FrameInTab,
+  reading: Reading,
+): boolean =>
+  url === page &&
+  frame.id === place.frame.id &&
+  (frame.id === topFrame.id || frame.url === pageOf(reading.url));
+
 /** Checks what an annotator read. */
-export async function check(tabId: number, reading: Reading): Promise<CheckReply> {
-  const page = pageOf(reading.url);
+export async function check(place: FrameInTab, reading: Reading): Promise<CheckReply> {
+  const { tabId } = place;
+  const isTop = place.frame.id === topFrame.id;
+  const page = pageOf(isTop ? reading.url : place.page);
   const known = await store.state(tabId);
-  const samePage = known?.url === page;
-  const state = known && samePage ? known : { ...freshState(page), pack: known?.pack ?? null };
+  // Another frame of the page has the longer article.
+  if (known?.url === page && known.frame.id !== place.frame.id) return { state: 'stop' };
+  const samePage = known !== null && isOf(known, page, place, reading);
+  const fresh = freshState(page, { ...topFrame, id: place.frame.id, url: pageOf(reading.url) });
+  const state = samePage ? known : { ...fresh, pack: known?.pack ?? null };
   const blocks = blocksOf(reading, samePage ? await store.article(tabId) : null);
   if (!blocks) return { state: 'again' };
-  if (!(await isOn(reading.url, state.asked))) return { state: 'stop' };
+  if (!(await isOn(page, state.asked))) return { state: 'stop' };
   const article: Article = {
-    url: reading.url,
+    // A frame that a script has filled has no address of its own.
+    url: reading.url.startsWith('about:') ? place.page : reading.url,
     canonical: reading.canonical ?? null,
     title: reading.title,
     published: reading.published,
@@ -232,7 +306,7 @@ export async function check(tabId: number, reading: Reading): Promise<CheckReply
       return { state: 'nothing' };
     }
     if (!pack) throw new Error('no fact base');
-    const managed = state.managed ?? (await isManaged(tabId, reading.path));
+    const managed = state.managed ?? (await isManaged(place, reading.path));
     const current = await settings();
     const { minVoices } = current;
     const checked = checkArticle(article, indexOfPack(pack), {
@@ -267,10 +341,10 @@ export async function painted(tabId: number, counts: PaintedCounts): Promise<voi
 }
 
 /** A page whose elements stand in for what it takes to read it is left alone, and the views say so. */
-export async function unreadable(tabId: number, url: string): Promise<void> {
-  if (!(await isOn(url, await wasAsked(tabId, url)))) return;
+export async function unreadable({ tabId, page, frame }: FrameInTab): Promise<void> {
+  if (frame.id !== topFrame.id || !(await isOn(page, await wasAsked(tabId, page)))) return;
   const known = await store.state(tabId);
-  const state = known?.url === pageOf(url) ? known : freshState(url);
+  const state = known?.url === pageOf(page) ? known : freshState(page);
   await fail(
     tabId,
     state,
@@ -369,9 +443,10 @@ export async function checkAnyway(tabId: number, pack: string | null): Promise<v
   const { url = '' } = await browser.tabs.get(tabId);
   await store.setPageOff(url, false);
   const known = await store.state(tabId);
-  const detection = known?.url === pageOf(url) ? known.detection : null;
+  const current = known?.url === pageOf(url) ? known : null;
+  const detection = current?.detection ?? null;
   await begin(tabId, {
-    ...freshState(url),
+    ...freshState(url, current?.frame),
     detection,
     assumeEvent: true,
     asked: true,
@@ -382,7 +457,8 @@ export async function checkAnyway(tabId: number, pack: string | null): Promise<v
 async function stop(tabId: number): Promise<void> {
   await toAnnotator(tabId)('stop', {});
   try {
-    await browser.scripting.removeCSS({ target: { tabId }, files: [marksStylesheet] });
+    const target = { tabId, frameIds: [await frameOf(tabId)] };
+    await browser.scripting.removeCSS({ target, files: [marksStylesheet] });
   } catch {
     // The tab shows something else by now.
   }
@@ -391,16 +467,18 @@ async function stop(tabId: number): Promise<void> {
 }
 
 /**
- * Whether the browser let the script into the page. Only where it tells the page's address: Chromium does
+ * Whether the browser let the script into a frame. Only where it tells the page's address: Chromium does
  * not answer at all where the user holds back its permission.
  */
-async function runInTab(
+async function runIn(
   tabId: number,
-  file: '/closer-look.js' | '/detector-again.js',
+  file: '/closer-look.js' | '/detector-again.js' | '/watch-frames.js',
+  frameId: number = topFrame.id,
 ): Promise<boolean> {
   try {
     if ((await browser.tabs.get(tabId)).url === undefined) return false;
-    await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    const target = { tabId, frameIds: [frameId] };
+    await browser.scripting.executeScript({ target, files: [file] });
     return true;
   } catch {
     return false;
@@ -410,13 +488,13 @@ async function runInTab(
 /** Looks at the tab's page again, as if it had just been opened; nowhere that nobody wants it. */
 export async function lookAgain(tabId: number): Promise<void> {
   const { url = '' } = await browser.tabs.get(tabId);
-  if (await isOn(url, false)) await runInTab(tabId, '/detector-again.js');
+  if (await isOn(url, false)) await runIn(tabId, '/detector-again.js');
 }
 
 /** Looks at the tab's page because somebody asked; false where the browser does not let the extension in. */
 export async function lookNow(tabId: number): Promise<boolean> {
   const { url = '' } = await browser.tabs.get(tabId);
-  if (!(await runInTab(tabId, '/closer-look.js'))) return false;
+  if (!(await runIn(tabId, '/closer-look.js'))) return false;
   // What the look reads waits for its turn, after this one.
   await store.setState(tabId, { ...freshState(url), asked: true });
   return true;

@@ -1,4 +1,5 @@
 import { sendToBackground } from './api';
+import { hasLargeFrame, isRoomy } from './frames';
 import { isNamed, tellsEvent } from './may-match';
 
 /** With fewer elements than this a page without text may still be filled by its scripts. */
@@ -43,26 +44,27 @@ export function lookAtNamed(text: string): void {
   if (tellsEvent(__PREFILTER_EVENTS__, text)) notice();
 }
 
-/** Looks at the title alone: the text may stand where it cannot be seen from here, in a shadow root. */
-function lookAtTitle(): void {
+/** Looks where text may stand that cannot be seen from here: the title speaks for a shadow root, a large frame for itself. */
+function lookElsewhere(): void {
   if (isNamed(__PREFILTER_NAMES__, document.title)) notice();
+  if (hasLargeFrame()) void sendToBackground('framed', {});
 }
 
 /** Looks at a page as it is by now, for the last time. */
 function lookOnce(): void {
   const text = document.body.textContent;
   if (isNamed(__PREFILTER_NAMES__, text)) lookAtNamed(text);
-  else if (text.length < __LITTLE_TEXT__) lookAtTitle();
+  else if (text.length < __LITTLE_TEXT__) lookElsewhere();
 }
 
 /** Looks at a page that is not settled: waits a few seconds for its text to come, and leaves nothing behind. */
 export function lookWhenSettled(): void {
-  if (document.body) settle(lookOnce);
+  if (document.body && isRoomy()) settle(lookOnce);
 }
 
 /** Looks at a page that has hardly any text: its scripts may be about to fill it. */
 export function lookAtLittle(): void {
   const isShell = document.getElementsByTagName('*').length < shell && document.scripts.length > 0;
   if (isShell && document.body) settle(lookOnce);
-  else lookAtTitle();
+  else lookElsewhere();
 }

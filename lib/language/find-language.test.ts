@@ -20,6 +20,7 @@ describe('findLanguage', () => {
     ['another script than declared', 'en', russian, 'ru'],
     ['another language than declared', 'en', german, 'de'],
     ['a declared relative in the same script', 'bg', russian, 'bg'],
+    ['English where another script is declared', 'ru', english, 'en'],
     ['kana among Han', null, japanese, 'ja'],
     ['the declaration where the text is too short', 'fr', 'Crash 8', 'fr'],
     ['nothing where neither tells', null, '38 · 67', null],

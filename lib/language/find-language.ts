@@ -52,6 +52,12 @@ const words = new Map(
   Object.entries(common).map(([language, list]) => [language, new Set(list.split(' '))]),
 );
 
+/** Languages that are not written in Latin letters. */
+const otherScripts = new Set([
+  ...[...scripts, ...cyrillic, ...arabic].map(([, language]) => language),
+  ...['bg', 'mk', 'mn', 'tg', 'ky', 'ur', 'ps', 'ckb', 'yi', 'yue', 'wuu', 'bn', 'ta', 'te', 'ml'],
+]);
+
 const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
 
 /** The language that the script of a text says, "latin" where there are several, or null. */
@@ -97,7 +103,8 @@ export function findLanguage(declared: string | null, text: string): string | nu
   const counts = countWords(sample);
   const [best] = [...counts].sort((left, right) => right[1] - left[1]);
   if (!best || best[1] < fewestWords) return said;
-  if (expected === null) return best[0];
+  // A language of another script than the text's cannot be it: the text was translated, or the template is wrong.
+  if (expected === null || otherScripts.has(expected)) return best[0];
   return best[1] > clearly * (counts.get(expected) ?? 0) && words.has(expected) ? best[0] : said;
 }
 

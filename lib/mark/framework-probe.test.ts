@@ -49,6 +49,12 @@ describe('a look at who keeps the DOM', () => {
     expect(probeFramework(pathTo(article()))).toBe(true);
   });
 
+  it('knows a page on which a framework has prepared all elements', () => {
+    Reflect.set(Element.prototype, '__e', undefined);
+    expect(probeFramework(pathTo(article()))).toBe(true);
+    Reflect.deleteProperty(Element.prototype, '__e');
+  });
+
   it('does not mind a framework elsewhere on the page', () => {
     Object.assign(document.getElementById('widget') ?? {}, { __reactContainer$x1: {} });
     expect(probeFramework(pathTo(article()))).toBe(false);

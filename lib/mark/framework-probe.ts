@@ -22,6 +22,8 @@ export function probeFramework(path: readonly number[]): boolean {
     element = child;
     line.push(element);
   }
+  // Svelte leaves nothing on what it renders, but gives every element a place for its listeners.
+  if (['__e', '__click'].some((name) => name in Element.prototype)) return true;
   if (line.some(carries)) return true;
   // Some frameworks leave their marks on what they render, not on what they render into.
   let looked = 0;

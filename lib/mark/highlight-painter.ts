@@ -115,8 +115,12 @@ export function createHighlightPainter(highlights: Highlights): Painter {
     },
     repair() {
       const gone: number[] = [];
-      for (const [id, { target }] of drawn) {
-        if (!target.pieces.every(isInPlace)) gone.push(id);
+      for (const [id, { target, ranges }] of drawn) {
+        // A range stays behind, empty, where its text is taken out and put in elsewhere.
+        const holds = target.pieces.every(
+          (piece, at) => isInPlace(piece) && ranges[at]?.toString() === piece.text,
+        );
+        if (!holds) gone.push(id);
       }
       erase(gone);
       return gone;

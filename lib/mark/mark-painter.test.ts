@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../extract/extract';
-import { createMarkPainter, faultElement } from './mark-painter';
+import { createMarkPainter } from './mark-painter';
+import { faultElement } from './original-text';
 import { type MarkSpec, targetFor } from './target';
 
 function paintSentence(html: string, text: string, faults: MarkSpec['faults'] = []) {

@@ -1,10 +1,7 @@
 import Mark from 'mark.js';
-import { isIntact, type OriginalText, originalText, restore } from './original-text';
+import { faultElement, isIntact, type OriginalText, originalText, restore } from './original-text';
 import type { Painted, Painter } from './painter';
 import type { MarkTarget, Piece } from './target';
-
-/** Name of the element that emphasises the words at fault; no page styles it. */
-export const faultElement = 'second-source-fault';
 
 interface Drawn {
   readonly target: MarkTarget;

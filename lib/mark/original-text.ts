@@ -1,3 +1,6 @@
+/** Name of the element that emphasises the words at fault; no page styles it. */
+export const faultElement = 'second-source-fault';
+
 /**
  * A text node of the page that marks have split: mark.js leaves the node in place with the text before the
  * first mark, and puts marks and new text nodes after it. Knowing these, the node can be made whole again
@@ -53,11 +56,33 @@ function unwrap(mark: Node): void {
   if (text) parentNode.replaceChild(text, mark);
 }
 
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** Whether somebody has put elements of their own into a part. */
+const holdsOthers = (part: Node): boolean =>
+  isElement(part) &&
+  [...part.querySelectorAll('*')].some(({ localName }) => localName !== faultElement);
+
+/** Whether somebody has written to the parts themselves, as translators do, and not only to the node. */
+function isRewritten({ data, head, parts }: OriginalText, found: readonly Node[]): boolean {
+  if ([...parts].some((part) => part.parentNode !== null && holdsOthers(part))) return true;
+  const text = found.map(({ textContent }) => textContent ?? '').join('');
+  return found.length === parts.size && text !== data.slice(head);
+}
+
+/** Takes a mark away and leaves in place what stands in it, the same nodes. */
+function unpack(mark: Element): void {
+  for (const fault of mark.querySelectorAll(faultElement)) fault.replaceWith(...fault.childNodes);
+  mark.replaceWith(...mark.childNodes);
+}
+
 /** Makes the node whole again. What the page has changed meanwhile stays as the page wants it. */
 export function restore(original: OriginalText): void {
   const { node, parent, data, head, parts } = original;
   const found = chain(original);
-  if (node.data !== data.slice(0, head)) {
+  if (isRewritten(original, found)) {
+    for (const part of parts) if (isElement(part)) unpack(part);
+  } else if (node.data !== data.slice(0, head)) {
     // The page has given the node another text: the rest of the old one goes with it.
     removeAll(parts);
   } else if (node.parentNode !== parent) {

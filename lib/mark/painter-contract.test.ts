@@ -242,6 +242,55 @@ describe.each(painters)('painter: %s', (_name, create) => {
     expect(text.data).toBe(prose);
   });
 
+  /** The page's text nodes that are not blank, marks or not. */
+  const textsIn = (root: Node): Text[] =>
+    allNodes(root).filter((node): node is Text => node instanceof Text && node.data.trim() !== '');
+  const changesOf = (nodes: readonly Node[]) =>
+    nodes.flatMap((node) =>
+      node.parentNode ? [{ target: node.parentNode, removedNodes: [] }] : [],
+    );
+
+  it('lets a translator have the text, and take its words out again', () => {
+    const body = page(`<article><p>${prose}</p></article>`);
+    const painter = create();
+    painter.paint([target(1, 'It carried 31 people.', 'disputed', '31')]);
+    const swapped = textsIn(body).map((text) => {
+      const font = document.createElement('font');
+      font.textContent = text.data.toUpperCase();
+      text.replaceWith(font);
+      return [font, text] as const;
+    });
+    expect(painter.repair(changesOf(swapped.map(([font]) => font)))).toEqual([1]);
+    expect(body.textContent).toBe(prose.toUpperCase());
+    for (const [font, text] of swapped) font.replaceWith(text);
+    expect(body.textContent).toBe(prose);
+    expect(body.querySelectorAll('font, mark').length).toBe(0);
+  });
+
+  it('lets a translator have the text that writes to each text node', () => {
+    const body = page(`<article><p>${prose}</p></article>`);
+    const painter = create();
+    painter.paint([target(1, 'It carried 31 people.', 'disputed', '31')]);
+    const texts = textsIn(body);
+    for (const text of texts) text.data = text.data.toUpperCase();
+    expect(painter.repair(texts.map((text) => ({ target: text, removedNodes: [] })))).toEqual([1]);
+    expect(body.textContent).toBe(prose.toUpperCase());
+    expect(body.querySelectorAll('mark').length).toBe(0);
+  });
+
+  it('stands on its text, or says that it does not, where the page moves a marked text node', () => {
+    const body = page(`<article><p>${prose}</p><p>The harbour is closed.</p></article>`);
+    const [first, second] = body.querySelectorAll('p');
+    const painter = create();
+    painter.paint([target(1, 'The harbour is closed.')]);
+    if (!first || !second) throw new Error('the page has no paragraphs');
+    first.before(second);
+    const gone = painter.repair([{ target: second, removedNodes: [second] }]);
+    expect(gone.includes(1) ? 'The harbour is closed.' : textsOf(painter, 1)).toBe(
+      'The harbour is closed.',
+    );
+  });
+
   it("restores the page's own nodes, the same objects, on any page", () => {
     fc.assert(
       fc.property(pages, ({ build, choices }) => {

@@ -147,6 +147,10 @@ export type TextReport = v.InferOutput<typeof textReportSchema>;
 export const pageProtocol = {
   /** The detector noticed something that deserves a closer look. */
   noticed: { request: v.object({}), reply: nothing },
+  /** The page has little text of its own and a large frame, or a frame has loaded another document. */
+  framed: { request: v.object({}), reply: nothing },
+  /** The frame that sent this shows another document, or is gone. */
+  left: { request: v.object({}), reply: nothing },
   /** What the closer look read, to be judged. */
   candidate: {
     request: v.intersect([articleSchema, v.object({ description: v.string() })]),

@@ -3,7 +3,7 @@ import type { Article } from '../extract/article';
 import type { PageReport } from '../report/page-report';
 import { passageKey } from './passage';
 import { placeKey } from './place';
-import { type Area, createTabStore, isKeyOfTab, type TabState } from './tab-store';
+import { type Area, createTabStore, isKeyOfTab, type TabState, topFrame } from './tab-store';
 
 /** A storage area in memory that holds at most `room` items. */
 function memory(room = Number.POSITIVE_INFINITY): Area & { readonly items: Map<string, unknown> } {
@@ -30,6 +30,7 @@ function memory(room = Number.POSITIVE_INFINITY): Area & { readonly items: Map<s
 
 const state: TabState = {
   url: 'https://news.example/a',
+  frame: topFrame,
   phase: 'checked',
   detection: { pack: 'ferry', about: 'yes', relevance: 0.9, why: ['Ferry in the headline'] },
   assumeEvent: false,

@@ -14,9 +14,14 @@ export interface Area {
   remove(keys: string[]): Promise<void>;
 }
 
+/** Where the article stands as long as nothing else is known: in the page itself. */
+export const topFrame = { id: 0, url: '', length: 0 } as const;
+
 const tabStateSchema = v.object({
   /** The page's address without its fragment: what the state is about. */
   url: v.string(),
+  /** The frame that holds the article, its own address, and how long the article is; frame 0 is the page itself. */
+  frame: v.fallback(v.object({ id: v.number(), url: v.string(), length: v.number() }), topFrame),
   phase: v.picklist(['unnoticed', 'mention', 'checking', 'checked', 'failed']),
   detection: v.nullable(detectionResultSchema),
   /** The user asked for a check where nothing was detected. */

@@ -69,6 +69,18 @@ describe('an article about an invented event', () => {
     expect(words(report.sentences.map(({ text }) => text))).toBe(words([...blocks.values()]));
   });
 
+  it('marks nothing in a language that it does not read', () => {
+    for (const language of ['de', 'ru-RU', 'az']) {
+      const other = check({ ...page, language });
+      expect(other.sentences.map(({ verdict }) => verdict)).toEqual(
+        report.sentences.map(() => null),
+      );
+      expect(other.omitted).toEqual([]);
+    }
+    expect(check({ ...page, language: 'en-GB' }).summary).toEqual(report.summary);
+    expect(check({ ...page, language: null }).summary).toEqual(report.summary);
+  });
+
   it('counts its marks', () => {
     for (const verdict of ['corroborated', 'disputed', 'unique'] as const)
       expect(report.summary[verdict]).toBe(

@@ -10,7 +10,7 @@ import { checkReading } from './check-sentence';
 export interface CheckOptions {
   /** Voices that a claim needs to be corroborated. */
   readonly minVoices: number;
-  /** What detection found; sentences are checked only where about is "yes" or `assumeEvent` is set. */
+  /** What detection found; sentences are checked only where about is "yes" or `assumeEvent` is set, and in English. */
   readonly detection: {
     readonly about: About;
     readonly relevance: number;
@@ -22,6 +22,9 @@ export interface CheckOptions {
   readonly memory?: CheckMemory;
 }
 
+/** Whether the engine reads the language; a page that names none is taken for English. */
+const isRead = (language: string | null): boolean => language === null || /^en\b/i.test(language);
+
 /** Everything the pack says about the article: sentence by sentence, and in sum. Pure. */
 export function checkArticle(
   article: Article,
@@ -30,7 +33,8 @@ export function checkArticle(
 ): PageReport {
   const { pack } = index;
   const text = article.blocks.map((block) => block.text).join('\n');
-  const checks = options.assumeEvent || options.detection.about === 'yes';
+  const checks =
+    (options.assumeEvent || options.detection.about === 'yes') && isRead(article.language);
   const ownLineages = checks ? new Set(copiedLineages(text, pack)) : new Set<string>();
   const sentences = checkBlocks(article, index, checks, options, ownLineages);
   const count = (verdict: SentenceReport['verdict']): number =>

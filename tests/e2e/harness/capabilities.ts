@@ -24,6 +24,8 @@ const capabilities = {
   'side panel': ['chromium'],
   /** Elements stand in for properties of the document and of forms, for scripts of extensions too. */
   'clobbered properties': ['chromium'],
+  /** The browser loads pages ahead of time where a page asks for it. */
+  prerendering: ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;
