@@ -78,6 +78,7 @@ export function longReport(sentences: number, url: string): PageReport {
 export function stored(tab: number, report: PageReport): Record<string, unknown> {
   const state: TabState = {
     url: report.url ?? '',
+    frame: topFrame,
     phase: 'checked',
     detection: null,
     assumeEvent: false,
