@@ -5,7 +5,7 @@ import type {
   SentenceReport,
 } from '../../../lib/report/page-report';
 import { compactReport } from '../../../lib/storage/compact-report';
-import type { TabState } from '../../../lib/storage/tab-store';
+import { type TabState, topFrame } from '../../../lib/storage/tab-store';
 
 const verdicts = ['corroborated', 'disputed', 'unique'] as const;
 
