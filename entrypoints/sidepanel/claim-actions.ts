@@ -3,6 +3,7 @@ import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import type { ClaimReport, PageReport } from '../../lib/report/page-report';
 import { ContestAction } from './contest-action';
+import { QuoteAction } from './quote-action';
 
 /** What an action on a claim is given. */
 export interface ClaimActionProps {
@@ -15,4 +16,7 @@ export interface ClaimActionProps {
 }
 
 /** What can be done with a claim; shown in this order at the foot of its evidence in the panel. */
-export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [ContestAction];
+export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [
+  QuoteAction,
+  ContestAction,
+];

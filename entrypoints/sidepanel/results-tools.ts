@@ -4,6 +4,7 @@ import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import { readAnnotations } from '../../lib/report/read-annotations';
 import { failure } from '../../lib/result';
+import { copyToClipboard } from '../shared/copy';
 
 /** Larger files than this are none of ours. */
 const largestFile = 100 * 1024 * 1024;
@@ -36,18 +37,7 @@ export function createResultsTools(send: Send<typeof viewProtocol>): ResultsTool
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), urlLives);
     },
-    async copy({ text, html }) {
-      const forms: Record<string, Blob> = {
-        'text/plain': new Blob([text], { type: 'text/plain' }),
-      };
-      if (html !== undefined) forms['text/html'] = new Blob([html], { type: 'text/html' });
-      try {
-        await navigator.clipboard.write([new ClipboardItem(forms)]);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    copy: copyToClipboard,
     async readEarlier(file) {
       if (file.size > largestFile) return failure({ where: '(root)', what: 'too large' });
       return readAnnotations(await file.text());

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Results } from '../../components/results/results';
 import '../../components/results/results.css';
 import { type SessionList, sessionListKey } from '../../lib/storage/session-pages';
+import { pageOf } from '../../lib/storage/tab-store';
 import { createResultsTools } from './results-tools';
 import type { PanelViewProps } from './views';
 
@@ -31,8 +32,7 @@ export function ResultsView({ view, send }: PanelViewProps) {
   const { report } = view;
   const page = useMemo(() => {
     if (!report) return null;
-    const address = (report.url ?? '').replace(/#.*$/s, '');
-    const entry = session.pages.find(({ url }) => url === address);
+    const entry = session.pages.find(({ url }) => url === pageOf(report.url ?? ''));
     // A page that there was no room for has no time either: it is as new as this view of it.
     return { report, checked: entry?.checked ?? new Date().toISOString() };
   }, [report, session]);

@@ -131,7 +131,7 @@ describe('results, taken away', () => {
   it('are the chosen sentences only', async () => {
     const panel = await resultsOf(await checked('story.html'));
     await clickIn(panel, 'input[value="chosen"]');
-    await panel.type('.filters input', '28 december');
+    await panel.type('.sentence-choice input[type="search"]', '28 december');
     await until('the filter', async () => (await panel.$$('[data-choose]')).length === 1);
     await clickIn(panel, '[data-action="choose-shown"]');
     const { text } = await downloaded(panel, 'json');
@@ -144,15 +144,8 @@ describe('results, taken away', () => {
     expect(await textOf(panel, '.preview')).toBe(text);
   });
 
-  it('are a quotation with its evidence on the clipboard, as text and as HTML', async () => {
-    const panel = await resultsOf(await checked('story.html'));
-    await clickIn(panel, 'input[value="chosen"]');
-    await panel.type('.filters input', '28 december');
-    await until('the filter', async () => (await panel.$$('[data-quote]')).length === 1);
-    await clickIn(panel, '[data-quote]');
-    await until('the copy', async () =>
-      (await textOf(panel, '.take-away [role="status"]')).includes('Copied'),
-    );
+  /** What a paste into a page gives, as plain text and as HTML. */
+  async function pasted(): Promise<readonly [string, string]> {
     const paste = await extension.open(site.url('paste.html'));
     await paste.bringToFront();
     await paste.evaluate(() => {
@@ -170,10 +163,31 @@ describe('results, taken away', () => {
     const title = await until('the paste', async () =>
       paste.evaluate(() => (document.title === 'Paste' ? null : document.title)),
     );
-    const [plain, html] = JSON.parse(title);
+    await paste.close();
+    return JSON.parse(title);
+  }
+
+  it('are a quotation with its evidence on the clipboard, as text and as HTML', async () => {
+    const panel = await resultsOf(await checked('story.html'));
+    await clickIn(panel, 'input[value="chosen"]');
+    await panel.type('.sentence-choice input[type="search"]', '28 december');
+    await until('the filter', async () => (await panel.$$('[data-quote]')).length === 1);
+    await clickIn(panel, '[data-quote]');
+    await until('the copy', async () =>
+      (await textOf(panel, '.take-away [role="status"]')).includes('Copied'),
+    );
+    const [plain, html] = await pasted();
     expect(plain).toMatch(/^“In all, 42 people died in the smash on 28 December\.”\r?\n— BIRDS/);
     expect(plain).toContain('Disputed: The page says 42');
     expect(html).toMatch(/<blockquote[^>]*><p>In all, 42 people died/);
+
+    // The same from the list of claims, for one claim.
+    await clickIn(panel, '[role="tab"][data-view="claims"]');
+    await clickIn(panel, '.claim-row[data-verdict="disputed"]');
+    await clickIn(panel, '[data-action="quote"]');
+    await until('the copy', async () => (await textOf(panel, '.quote-action')).includes('Copied'));
+    const [claim] = await pasted();
+    expect(claim).toMatch(/^“BIRDS DID IT!.*”\r?\n— BIRDS[^]*Disputed: /);
   });
 
   it('are all pages of the session, closed ones too, kept in memory alone and forgotten on demand', async () => {
