@@ -42,6 +42,17 @@ function Side({
       <dt>{translate(label)}</dt>
       <dd>
         <Verdict sentence={sentence} />
+        {sentence.contest && (
+          <p class="side-contest">
+            ⚑{' '}
+            {translate(
+              'contestTitle',
+              sentence.contest.verdict === null
+                ? translate('contestNoMark')
+                : translate(sentence.contest.verdict),
+            )}
+          </p>
+        )}
         {reason !== null && <p class="side-reason">{reason}</p>}
       </dd>
     </div>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { PageReport, Verdict } from '../../lib/report/page-report';
+import { isTold, shownVerdict } from '../../lib/report/contest';
+import type { PageReport, SentenceReport, Verdict } from '../../lib/report/page-report';
 import type { Listed } from '../sentence-list';
 import { verdictOrder } from '../summary-chart';
 import { useTranslate } from '../translate';
@@ -10,7 +11,7 @@ const step = 50;
 
 /** The report's marked sentences. */
 export const markedIn = ({ sentences }: Pick<PageReport, 'sentences'>): readonly Listed[] =>
-  sentences.flatMap((sentence, index) => (sentence.verdict === null ? [] : [{ index, sentence }]));
+  sentences.flatMap((sentence, index) => (isTold(sentence) ? [{ index, sentence }] : []));
 
 function Row({
   listed: { index, sentence },
@@ -24,10 +25,11 @@ function Row({
   readonly onQuote: (listed: Listed) => void;
 }) {
   const translate = useTranslate();
-  const { verdict, text } = sentence;
-  if (verdict === null) return null;
+  const { text, contest } = sentence;
+  const verdict = shownVerdict(sentence);
+  const name = verdict === null ? translate('resultsUnmarked') : translate(verdict);
   return (
-    <li class={`row verdict-${verdict}`}>
+    <li class={`row verdict-${verdict ?? 'none'}`}>
       <label>
         <input
           type="checkbox"
@@ -35,12 +37,11 @@ function Row({
           checked={isChosen}
           onChange={() => onToggle(index)}
         />
-        <span class="sign">
-          <VerdictIcon verdict={verdict} />
-        </span>
+        <span class="sign">{verdict !== null && <VerdictIcon verdict={verdict} />}</span>
         <span class="row-text">
-          <span class="hidden-text">{translate(verdict)}: </span>
+          <span class="hidden-text">{name}: </span>
           {text}
+          {contest && <span class="row-contest"> ⚑ {translate('contestTitle', name)}</span>}
         </span>
       </label>
       <button
@@ -80,9 +81,13 @@ export function SentenceChoice({
   const [most, setMost] = useState(step);
   const shown = useMemo(() => {
     const wanted = words.trim().toLowerCase();
+    const isShown = (sentence: SentenceReport): boolean => {
+      const verdict = shownVerdict(sentence);
+      // What a researcher says deserves no mark has no verdict to be filtered by.
+      return verdict === null || verdicts.has(verdict);
+    };
     return marked.filter(
-      ({ sentence: { verdict, text } }) =>
-        verdict !== null && verdicts.has(verdict) && text.toLowerCase().includes(wanted),
+      ({ sentence }) => isShown(sentence) && sentence.text.toLowerCase().includes(wanted),
     );
   }, [marked, words, verdicts]);
   const toggled = <T,>(set: ReadonlySet<T>, item: T): ReadonlySet<T> => {

@@ -391,7 +391,9 @@ async function contestAgain(tabId: number, text: string): Promise<void> {
   const article = await store.article(tabId);
   const has = report?.sentences.some((each) => contestKey('', each.text) === contestKey('', text));
   if (!report || !article || !has) return;
-  await store.setCheck(tabId, article, await contested(report));
+  const anew = await contested(report);
+  await store.setCheck(tabId, article, anew);
+  void remember(anew);
   await refreshBadge(tabId);
   void toAnnotator(tabId)('look', {});
 }

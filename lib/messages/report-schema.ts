@@ -67,7 +67,7 @@ export const contestSchema: v.GenericSchema<unknown, Contest> = v.object({
   packVersion: v.string(),
 });
 
-const unmarkedSchema = v.picklist([
+export const unmarkedSchema = v.picklist([
   'question',
   'other-event',
   'opinion',

@@ -4,6 +4,7 @@ import {
   omittedSchema,
   resemblanceSchema,
   sentenceSchema,
+  unmarkedSchema,
 } from '../messages/report-schema';
 
 /** The namespace of what the Web Annotation model has no term for; it names no address. */
@@ -98,7 +99,9 @@ const checkedPageSchema = v.object({
   /** The article's text, to which all positions refer; null in a selection. */
   text,
   /** Where in the text each sentence stands, in code points, and in which block; empty in a selection. */
-  sentences: v.array(v.object({ position: range, block: v.number(), range })),
+  sentences: v.array(
+    v.object({ position: range, block: v.number(), range, unmarked: v.optional(unmarkedSchema) }),
+  ),
 });
 
 /** The annotations of one page, as our own exports have them. */

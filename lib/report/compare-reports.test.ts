@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyReport } from '../../tests/fixtures/report-arbitrary';
-import { sampleClaim, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
+import {
+  sampleClaim,
+  sampleContest,
+  sampleReport,
+  sampleSentence,
+} from '../../tests/fixtures/sample-report';
 import { compareReports, isUnchanged } from './compare-reports';
 import type { PageReport, SentenceReport } from './page-report';
 
@@ -70,6 +75,8 @@ describe('compareReports', () => {
     expect(judged).toEqual([]);
     expect(reasoned).toEqual([{ before: verdict, after: reason }]);
     expect(same).toBe(0);
+    const contested = sampleSentence({ contest: sampleContest });
+    expect(compared(page(verdict), page(contested)).judged).toHaveLength(1);
     const kinds = (kind: 'single-source' | 'only-here') =>
       page(sampleSentence({ verdict: 'unique', kind }));
     expect(compared(kinds('single-source'), kinds('only-here')).judged).toHaveLength(1);

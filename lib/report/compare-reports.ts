@@ -1,3 +1,4 @@
+import { shownVerdict } from './contest';
 import type { PageReport, SentenceReport } from './page-report';
 
 /** A sentence as it was and as it is. */
@@ -147,7 +148,9 @@ export function compareReports(
   const reasoned: SentencePair[] = [];
   for (const pair of equal.pairs) {
     const isJudged =
-      pair.before.verdict !== pair.after.verdict || pair.before.kind !== pair.after.kind;
+      pair.before.verdict !== pair.after.verdict ||
+      pair.before.kind !== pair.after.kind ||
+      shownVerdict(pair.before) !== shownVerdict(pair.after);
     if (isJudged) judged.push(pair);
     else if (reasonOf(pair.before) !== reasonOf(pair.after)) reasoned.push(pair);
   }

@@ -4,6 +4,10 @@ import type { Contest, PageReport, SentenceReport, Verdict } from './page-report
 export const shownVerdict = ({ verdict, contest }: SentenceReport): Verdict | null =>
   contest ? contest.verdict : verdict;
 
+/** Whether there is something to say of a sentence: a verdict, or a researcher's word against there being none. */
+export const isTold = ({ verdict, contest }: SentenceReport): boolean =>
+  verdict !== null || contest !== undefined;
+
 /**
  * The report with researchers' words laid beside the engine's: `contestOf` finds the one for a sentence's text.
  * The engine's verdicts stay as they are; the summary counts what is shown.

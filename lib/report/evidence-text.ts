@@ -1,4 +1,4 @@
-import type { ClaimReport, Evidence, SentenceReport } from './page-report';
+import type { ClaimReport, Contest, Evidence, SentenceReport } from './page-report';
 import { verdictLabel } from './verdict-label';
 
 /** A statement without the full stop at its end, to go on after. */
@@ -27,11 +27,18 @@ export function orderedClaims({ claims, central }: SentenceReport): readonly Cla
   return lead ? [lead, ...claims.filter((claim) => claim !== lead)] : claims;
 }
 
+/** A researcher's word against a verdict: "Contested by the researcher, who says corroborated: the note". */
+export function contestText({ verdict, note }: Contest): string {
+  const own = verdict === null ? 'that it deserves no mark' : verdict;
+  return `Contested by the researcher, who says ${own}${note.trim() === '' ? '.' : `: ${note.trim()}`}`;
+}
+
 /** All that the report says of a sentence, as plain text: each claim with its verdict, reason and evidence. */
 export const sentenceText = (sentence: SentenceReport): string =>
-  orderedClaims(sentence)
-    .flatMap((claim) => [
+  [
+    ...(sentence.contest ? [contestText(sentence.contest)] : []),
+    ...orderedClaims(sentence).flatMap((claim) => [
       claimText(claim),
       ...claim.evidence.map((item) => `– ${evidenceText(item)}`),
-    ])
-    .join('\n');
+    ]),
+  ].join('\n');

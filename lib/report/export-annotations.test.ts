@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyReport } from '../../tests/fixtures/report-arbitrary';
-import { sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
+import { sampleContest, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
 import { annotationProblems, collectionProblems } from '../../tests/fixtures/web-annotation';
+import { isTold } from './contest';
 import { addressOf, pageAnnotations } from './export-annotations';
 import { reportText } from './report-text';
 
@@ -52,6 +53,35 @@ describe('pageAnnotations', () => {
     expect(data).toMatchObject({ type: 'Dataset', assessment: sampleSentence() });
   });
 
+  it('says what a researcher says against a verdict, or against there being none', () => {
+    const contested = sampleSentence({ contest: sampleContest });
+    const unmarked = { verdict: null, claims: [], central: null } as const;
+    const report = sampleReport({
+      sentences: [
+        contested,
+        sampleSentence({ ...unmarked, contest: { ...sampleContest, verdict: null, note: '' } }),
+        sampleSentence(unmarked),
+      ],
+    });
+    const collection = pageAnnotations(report, stamp);
+    expect(collectionProblems(collection)).toEqual([]);
+    const [first, second, ...rest] = itemsOf(collection);
+    expect(rest).toEqual([]);
+    expect(first?.body.slice(2)).toMatchObject([
+      { assessment: { verdict: 'disputed', contest: sampleContest } },
+      { purpose: 'tagging', value: 'contested' },
+      {
+        purpose: 'commenting',
+        created: sampleContest.created,
+        value:
+          'Contested by the researcher, who says corroborated: The owner confirmed it by phone.',
+      },
+    ]);
+    expect(second?.body.at(-1)).toMatchObject({
+      value: 'Contested by the researcher, who says that it deserves no mark.',
+    });
+  });
+
   it('keeps 32 code points before and after, pairs of surrogates whole', () => {
     const plane = '🛩'.repeat(40);
     const report = sampleReport({
@@ -90,7 +120,7 @@ describe('pageAnnotations', () => {
         const collection = pageAnnotations(report, stamp);
         const written: unknown = JSON.parse(JSON.stringify(collection));
         expect(collectionProblems(written)).toEqual([]);
-        const marked = report.sentences.filter((sentence) => sentence.verdict !== null);
+        const marked = report.sentences.filter(isTold);
         expect(collection.total).toBe(marked.length);
         const { text } = reportText(report);
         const characters = [...text];

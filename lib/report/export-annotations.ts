@@ -5,8 +5,9 @@ import {
   softwareId,
 } from './annotation-schema';
 import { codePointsOf } from './code-points';
-import { sentenceText } from './evidence-text';
-import type { PageReport, SentenceReport } from './page-report';
+import { isTold } from './contest';
+import { contestText, sentenceText } from './evidence-text';
+import type { Contest, PageReport, SentenceReport } from './page-report';
 import { type ReportText, reportText } from './report-text';
 import { verdictLabel } from './verdict-label';
 
@@ -60,6 +61,18 @@ function selectors(
   ];
 }
 
+/** A researcher's word: a tag by which it is found, and what it says. */
+const contestBodies = (contest: Contest): Annotation['body'] => [
+  { type: 'TextualBody', purpose: 'tagging', value: 'contested' },
+  {
+    type: 'TextualBody',
+    purpose: 'commenting',
+    format: 'text/plain',
+    created: contest.created,
+    value: contestText(contest),
+  },
+];
+
 function bodies(sentence: SentenceReport): Annotation['body'] {
   return [
     {
@@ -75,6 +88,7 @@ function bodies(sentence: SentenceReport): Annotation['body'] {
       value: sentenceText(sentence),
     },
     { type: 'Dataset', format: 'application/json', assessment: sentence },
+    ...(sentence.contest ? contestBodies(sentence.contest) : []),
   ];
 }
 
@@ -98,7 +112,7 @@ export function pageAnnotations(
   } as const;
   const { file, url, title, about, relevance, why, published, language, pack, minVoices } = report;
   const items = report.sentences.flatMap((sentence, index): Annotation[] =>
-    sentence.verdict === null || chosen?.has(index) === false
+    !isTold(sentence) || chosen?.has(index) === false
       ? []
       : [
           {
@@ -144,12 +158,13 @@ export function pageAnnotations(
       text: chosen ? null : whole.text,
       sentences: chosen
         ? []
-        : report.sentences.map(({ block, range }, index) => {
+        : report.sentences.map(({ block, range, unmarked }, index) => {
             const [from, to] = whole.places[index] ?? [0, 0];
             return {
               position: [codePoints.before(from), codePoints.before(to)],
               block,
               range: [range[0], range[1]],
+              ...(unmarked ? { unmarked } : {}),
             };
           }),
     },

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyReport } from '../../tests/fixtures/report-arbitrary';
-import { sampleClaim, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
+import {
+  sampleClaim,
+  sampleContest,
+  sampleReport,
+  sampleSentence,
+} from '../../tests/fixtures/sample-report';
 import { csvCell, lineCsv, lineCsvHead, pageCsv, pageCsvHead } from './export-csv';
 
 /** Reads CSV as a spreadsheet does (RFC 4180). */
@@ -91,7 +96,16 @@ describe('pageCsv', () => {
       pack: 'ferry',
       pack_version: '1',
       canonical: '',
+      contest_verdict: '',
+      contest_note: '',
+      contest_created: '',
     });
+  });
+
+  it('tells what a researcher says of a label', () => {
+    const contest = { ...sampleContest, note: '=HYPERLINK("x")' };
+    const [row] = readCsv(pageCsv(sampleReport({ sentences: [sampleSentence({ contest })] })));
+    expect(row?.slice(-3)).toEqual(['corroborated', `'=HYPERLINK("x")`, sampleContest.created]);
   });
 
   it('repeats the sentence for its second claim', () => {

@@ -43,14 +43,21 @@ const claimColumns = [
 
 const pageColumns = ['file', 'url', 'about', 'published', 'sentence'] as const;
 const sentenceColumns = ['text', 'verdict', 'kind'] as const;
-const packColumns = ['pack', 'pack_version', 'canonical'] as const;
+const closingColumns = [
+  'pack',
+  'pack_version',
+  'canonical',
+  'contest_verdict',
+  'contest_note',
+  'contest_created',
+] as const;
 
 /** The first row of {@link pageCsv}. New columns are only ever added at the end. */
 export const pageCsvHead: string = row([
   ...pageColumns,
   ...sentenceColumns,
   ...claimColumns,
-  ...packColumns,
+  ...closingColumns,
 ]);
 
 /** The first row of {@link lineCsv}. */
@@ -115,6 +122,9 @@ export function pageCsv(report: PageReport, chosen: ReadonlySet<number> | null =
             pack.id,
             pack.version,
             report.canonical ?? null,
+            sentence.contest ? (sentence.contest.verdict ?? 'none') : null,
+            sentence.contest?.note ?? null,
+            sentence.contest?.created ?? null,
           ]),
     )
     .join('');

@@ -1,3 +1,4 @@
+import { shownVerdict } from './contest';
 import { pageAnnotations } from './export-annotations';
 import { byteOrderMark, pageCsv, pageCsvHead } from './export-csv';
 import { htmlHead, htmlTail, markOnly, pageHtml } from './export-html';
@@ -42,7 +43,7 @@ export function onlyChosen(report: PageReport, chosen: ReadonlySet<number> | nul
   if (chosen === null) return report;
   const sentences = report.sentences.filter((_, index) => chosen.has(index));
   const count = (wanted: string): number =>
-    sentences.filter(({ verdict }) => verdict === wanted).length;
+    sentences.filter((sentence) => shownVerdict(sentence) === wanted).length;
   return {
     ...report,
     sentences,

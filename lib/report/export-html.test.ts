@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { anyReport } from '../../tests/fixtures/report-arbitrary';
-import { sampleClaim, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
+import {
+  sampleClaim,
+  sampleContest,
+  sampleReport,
+  sampleSentence,
+} from '../../tests/fixtures/sample-report';
+import { shownVerdict } from './contest';
 import { htmlHead, htmlTail, markOnly, pageHtml } from './export-html';
 import { partsOf } from './html/faults';
 import { copyStyle, copyStyleHash } from './html/style';
@@ -67,6 +73,20 @@ describe('an annotated copy', () => {
     expect(textOf(document.querySelector('main'))).toContain('Nobody drowned.');
   });
 
+  it('shows what a researcher says beside what the engine says', () => {
+    const contest = { ...sampleContest, note: '<b>sure</b>' };
+    const document = copyOf(sampleReport({ sentences: [sampleSentence({ contest })] }));
+    expect(document.querySelector('.block mark')?.className).toBe('corroborated');
+    expect(textOf(document.querySelector('summary b'))).toBe('disputed, contested: corroborated');
+    expect(textOf(document.querySelector('.contest'))).toBe(
+      'Contested by the researcher, who says corroborated: <b>sure</b>',
+    );
+    const none = { ...contest, verdict: null };
+    const unmarked = copyOf(sampleReport({ sentences: [sampleSentence({ contest: none })] }));
+    expect(unmarked.querySelector('.block mark')).toBeNull();
+    expect(textOf(unmarked.querySelector('summary b'))).toBe('disputed, contested: not marked');
+  });
+
   it('keeps hostile text text', () => {
     const elements =
       /^(?:html|head|meta|title|style|body|main|article|div|h1|h2|p|a|aside|ul|li|span|mark|b|q|strong|details|summary|section)$/;
@@ -84,7 +104,9 @@ describe('an annotated copy', () => {
         }
         const marks = [...document.querySelectorAll('.block mark')].map((mark) => mark.textContent);
         expect(marks).toEqual(
-          report.sentences.filter(({ verdict }) => verdict !== null).map(({ text }) => text),
+          report.sentences
+            .filter((sentence) => shownVerdict(sentence) !== null)
+            .map(({ text }) => text),
         );
       }),
       { numRuns: 50 },

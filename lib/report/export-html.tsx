@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import { isTold, shownVerdict } from './contest';
 import { addressOf } from './export-annotations';
 import { blocksOf, type Placed } from './html/blocks';
 import { ClaimNotes } from './html/evidence';
@@ -29,22 +30,34 @@ export interface CopyStamp {
 const anchor = (page: number, kind: 'note' | 'mark', index: number): string =>
   `page-${page + 1}-${kind}-${index + 1}`;
 
+/** The engine's verdict, and a researcher's beside it: "disputed, contested: corroborated". */
+function labelOf({ verdict, kind, contest }: SentenceReport): string {
+  const engine = verdictLabel(verdict, kind);
+  return contest ? `${engine}, contested: ${verdictLabel(contest.verdict, null)}` : engine;
+}
+
 function Marked({ page, placed }: { readonly page: number; readonly placed: Placed }) {
   const { index, sentence } = placed;
-  const { verdict, kind } = sentence;
-  if (verdict === null) return <>{sentence.text} </>;
+  const shown = shownVerdict(sentence);
+  if (!isTold(sentence)) return <>{sentence.text} </>;
+  const id = anchor(page, 'mark', index);
+  const parts = partsOf(sentence).map(({ text, atFault }, part) =>
+    // Parts never change places: the copy is rendered once.
+    atFault ? <b key={`fault ${part}`}>{text}</b> : text,
+  );
   return (
     <>
-      <mark class={verdict} id={anchor(page, 'mark', index)}>
-        {partsOf(sentence).map(({ text, atFault }, part) =>
-          // Parts never change places: the copy is rendered once.
-          atFault ? <b key={`fault ${part}`}>{text}</b> : text,
-        )}
-      </mark>
+      {shown === null ? (
+        <span id={id}>{sentence.text}</span>
+      ) : (
+        <mark class={shown} id={id}>
+          {parts}
+        </mark>
+      )}
       <a
-        class={`ref ${verdict}`}
+        class={`ref ${shown ?? ''}`}
         href={`#${anchor(page, 'note', index)}`}
-        aria-label={`${verdictLabel(verdict, kind)}: evidence for sentence ${index + 1}`}
+        aria-label={`${labelOf(sentence)}: evidence for sentence ${index + 1}`}
       >
         {index + 1}
       </a>{' '}
@@ -54,16 +67,17 @@ function Marked({ page, placed }: { readonly page: number; readonly placed: Plac
 
 function Note({ page, placed }: { readonly page: number; readonly placed: Placed }) {
   const { index, sentence } = placed;
-  const { verdict, kind, claims, central } = sentence;
-  if (verdict === null) return null;
+  const { claims, central } = sentence;
+  const shown = shownVerdict(sentence);
+  if (!isTold(sentence)) return null;
   const reason = central === null ? '' : (claims[central]?.reason ?? '');
   return (
-    <details class={verdict}>
+    <details class={shown ?? ''}>
       <summary>
         <span class="sign" aria-hidden="true">
-          {signs[verdict]}
+          {shown === null ? '·' : signs[shown]}
         </span>
-        <span class="soft">{index + 1}</span> <b>{verdictLabel(verdict, kind)}</b> {reason}
+        <span class="soft">{index + 1}</span> <b>{labelOf(sentence)}</b> {reason}
       </summary>
       <div class="evidence" id={anchor(page, 'note', index)}>
         <ClaimNotes sentence={sentence} />
@@ -141,7 +155,7 @@ function Article({
   const content = (block: readonly Placed[]) =>
     block.map((placed) => <Marked key={placed.index} page={page} placed={placed} />);
   const notes = (block: readonly Placed[]) =>
-    block.some(({ sentence }) => sentence.verdict !== null) && (
+    block.some(({ sentence }) => isTold(sentence)) && (
       <div class="notes">
         {block.map((placed) => (
           <Note key={placed.index} page={page} placed={placed} />
@@ -199,7 +213,10 @@ export const htmlTail = `</main>\n</body>\n</html>\n`;
 
 /** The report with marks on the chosen sentences only; the text stays whole. */
 export function markOnly(report: PageReport, chosen: ReadonlySet<number>): PageReport {
-  const unmarked = { verdict: null, kind: null, claims: [], central: null } as const;
+  const unmarked = {
+    ...{ verdict: null, kind: null, central: null, contest: undefined },
+    claims: [],
+  } as const;
   return {
     ...report,
     sentences: report.sentences.map(

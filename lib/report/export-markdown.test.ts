@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sampleClaim, sampleReport, sampleSentence } from '../../tests/fixtures/sample-report';
+import {
+  sampleClaim,
+  sampleContest,
+  sampleReport,
+  sampleSentence,
+} from '../../tests/fixtures/sample-report';
 import { escapeMarkdown, lineMarkdown, pageMarkdown } from './export-markdown';
+import { pageText } from './export-text';
 
 describe('escapeMarkdown', () => {
   it.each([
@@ -53,6 +59,19 @@ describe('pageMarkdown', () => {
     );
     expect(markdown).toContain('- Not about: The ferry Alma (relevance 0.00)');
     expect(markdown).not.toContain('##');
+  });
+});
+
+describe('a contested label', () => {
+  const sentences = [sampleSentence({ contest: sampleContest })];
+
+  it('stands beneath its sentence, in Markdown and in plain text', () => {
+    expect(pageMarkdown(sampleReport({ sentences }))).toContain(
+      'sailors said.\n  - Contested by the researcher, who says corroborated: The owner confirmed it by phone.\n',
+    );
+    expect(pageText(sampleReport({ sentences }), { colour: false, width: 120 })).toContain(
+      '    ⚑ Contested by the researcher, who says corroborated: The owner confirmed it by phone.\n',
+    );
   });
 });
 

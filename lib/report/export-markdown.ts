@@ -1,3 +1,5 @@
+import { isTold } from './contest';
+import { contestText } from './evidence-text';
 import type { LineReport } from './export-json';
 import type { ClaimReport, Evidence, PageReport, SentenceReport } from './page-report';
 import { aboutLabel, verdictLabel, voicesLabel } from './verdict-label';
@@ -53,6 +55,7 @@ function sentenceItems(sentence: SentenceReport): string[] {
     central === undefined ? escapeMarkdown(sentence.text) : emphasised(sentence.text, central.span);
   return [
     `- **${verdictLabel(sentence.verdict, sentence.kind)}** — ${text}`,
+    ...(sentence.contest ? [`  - ${escapeMarkdown(contestText(sentence.contest))}`] : []),
     ...sentence.claims.flatMap(claimItems),
   ];
 }
@@ -74,7 +77,7 @@ export function pageMarkdown(report: PageReport): string {
     `| ${corroborated} | ${disputed} | ${unique} |`,
     '',
   );
-  const marked = report.sentences.filter((sentence) => sentence.verdict !== null);
+  const marked = report.sentences.filter(isTold);
   if (marked.length > 0)
     lines.push('## Marked sentences', '', ...marked.flatMap(sentenceItems), '');
   if (report.omitted.length > 0)

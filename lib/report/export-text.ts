@@ -1,3 +1,5 @@
+import { isTold } from './contest';
+import { contestText } from './evidence-text';
 import type { LineReport } from './export-json';
 import type { ClaimReport, PageReport, SentenceReport, Verdict } from './page-report';
 import { aboutLabel, verdictLabel, voicesLabel } from './verdict-label';
@@ -117,11 +119,15 @@ function claimLines(page: Page, sentence: SentenceReport, claim: ClaimReport): s
 function sentenceLines(page: Page, sentence: SentenceReport, name = ''): string[] {
   const label = `${name}${verdictLabel(sentence.verdict, sentence.kind)}`;
   const text = page.sentence(sentence);
-  if (sentence.verdict === null) return [page.paint('dim', `· ${label}`), ...text];
+  const contest = sentence.contest
+    ? page.block(contestText(sentence.contest), '    ⚑ ', '      ')
+    : [];
+  if (sentence.verdict === null) return [page.paint('dim', `· ${label}`), ...text, ...contest];
   const [sign, colour] = signs[sentence.verdict];
   return [
     page.paint(colour, `${sign} ${page.paint('bold', label)}`),
     ...text,
+    ...contest,
     ...sentence.claims.flatMap((claim) => claimLines(page, sentence, claim)),
   ];
 }
@@ -146,7 +152,7 @@ export function pageText(report: PageReport, options: TextOptions): string {
       ].join('   ')}`,
     );
   for (const sentence of report.sentences)
-    if (sentence.verdict !== null) lines.push('', ...sentenceLines(page, sentence));
+    if (isTold(sentence)) lines.push('', ...sentenceLines(page, sentence));
   if (report.omitted.length > 0)
     lines.push(
       '',

@@ -66,7 +66,7 @@ function earlierCheck(collection: AnnotationCollection, path: string): Result<Ea
   const { schema: _, scope, text, sentences, ...page } = collection.checkedPage;
   const codePoints = codePointsOf(text ?? '');
   const all = sentences.map(
-    ({ position: [start, end], block, range }): SentenceReport =>
+    ({ position: [start, end], block, range, unmarked }): SentenceReport =>
       marked.value.get(`${start} ${end}`) ?? {
         text: (text ?? '').slice(codePoints.offsetOf(start), codePoints.offsetOf(end)),
         verdict: null,
@@ -75,6 +75,7 @@ function earlierCheck(collection: AnnotationCollection, path: string): Result<Ea
         central: null,
         block,
         range,
+        ...(unmarked ? { unmarked } : {}),
       },
   );
   return success({

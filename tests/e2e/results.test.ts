@@ -212,6 +212,27 @@ describe('results, taken away', () => {
   });
 });
 
+describe('a contested label', () => {
+  it('goes with the page and with the session', async () => {
+    const page = await checked('story.html');
+    const panel = await resultsOf(page);
+    const { text } = await downloaded(panel, 'annotations');
+    const read = readAnnotations(text);
+    const sentences = (read.ok && read.value[0]?.report.sentences) || [];
+    const sentence = sentences.findIndex((each) => each.text.includes('42 people died in'));
+    const act = { act: 'contest', verdict: 'corroborated', note: 'Confirmed by phone.' };
+    await panel.evaluate(
+      (payload) => chrome.runtime.sendMessage({ room: 'view', kind: 'contest', payload }),
+      { tabId: await extension.tabId(page), sentence, text: sentences[sentence]?.text ?? '', act },
+    );
+    const contestIn = async (format: string): Promise<boolean> =>
+      (await downloaded(panel, format)).text.includes('Confirmed by phone.');
+    await until('the contest in the page', () => contestIn('csv'));
+    await clickIn(panel, 'input[value="session"]');
+    await until('the contest in the session', () => contestIn('markdown'));
+  });
+});
+
 describe('an earlier check', () => {
   it('stands beside today’s: the page was changed since', async () => {
     const page = await checked('story.html');

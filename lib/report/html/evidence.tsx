@@ -1,4 +1,4 @@
-import { claimText, orderedClaims, unended } from '../evidence-text';
+import { claimText, contestText, orderedClaims, unended } from '../evidence-text';
 import type { ClaimReport, Evidence, SentenceReport } from '../page-report';
 
 function EvidenceItem({ item }: { readonly item: Evidence }) {
@@ -43,6 +43,7 @@ export function ClaimNote({
 export function ClaimNotes({ sentence }: { readonly sentence: SentenceReport }) {
   return (
     <>
+      {sentence.contest && <p class="contest">{contestText(sentence.contest)}</p>}
       {orderedClaims(sentence).map((claim) => (
         <ClaimNote
           key={`${claim.fact} ${claim.slot} ${claim.span.join()} ${claim.value}`}
