@@ -12,6 +12,7 @@ import { groundOf, mergePacks } from '../factbase/merge-packs';
 import type { UserPack, UserPackDraft } from '../factbase/user-pack-schema';
 import { checkArticle } from '../verify/check-article';
 import { digestArticle } from './digest-article';
+import { digestReviews } from './digest-reviews';
 import type { Proposal } from './proposal';
 import { suggestEvent } from './suggest-event';
 import { suggestNames } from './suggest-names';
@@ -99,6 +100,35 @@ describe('an article about an event that the pack knows', () => {
       from: 100,
       to: 1e12,
     });
+  });
+});
+
+describe('reviews of claims', () => {
+  const review = (claim: string, holds: boolean | null) => ({
+    claim,
+    holds,
+    rating: 'Rated',
+    reviewer: 'Norlund Checks',
+  });
+  const read = (claim: string, holds: boolean | null) =>
+    digestReviews([review(claim, holds)], invented, null).map((each) => brief({ ...each, id: 0 }));
+
+  it('back what the reviewer confirms', () => {
+    expect(read('The ferry struck a reef.', true)).toEqual(['ClaimReview 1 review reef yes']);
+  });
+
+  it('deny what the reviewer rejects, and what denies it', () => {
+    expect(read('The ferry struck a reef.', false)).toEqual(['ClaimReview 1 review reef yes not']);
+    expect(read('The ferry did not strike a reef.', false)).toEqual([
+      'ClaimReview 1 review reef yes',
+    ]);
+    expect(read('The ferry was carrying 140 people.', false)).toContain(
+      'ClaimReview 1 review aboard 140 not',
+    );
+  });
+
+  it('propose nothing where the rating says neither', () => {
+    expect(read('The ferry struck a reef.', null)).toEqual([]);
   });
 });
 
