@@ -24,6 +24,9 @@ function Item({ item }: { readonly item: Evidence }) {
       <p class="meta">
         {item.party !== null && <span>{translate('relayedFrom', item.party)}</span>}
         <span>{translate('locator', item.locator)}</span>
+        {item.packName !== undefined && (
+          <span class="pack-name">{translate('sourcesFromPack', item.packName)}</span>
+        )}
       </p>
     </li>
   );

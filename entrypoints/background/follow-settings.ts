@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { loadSettings, readSettings, settingsKey } from '../../lib/storage/settings';
+import { loadSettings, readSettings, type Settings, settingsKey } from '../../lib/storage/settings';
+import { syncOwnDetector } from './own-detector';
 import { syncDetector } from './reach';
 import * as tabs from './tabs';
 
@@ -18,10 +19,15 @@ const inEachTab = async (work: (tabId: number, url: string) => Promise<void>): P
   }
 };
 
-/** Registers the detector anew, and looks at pages that were opened without it. */
+async function syncDetectors(settings: Settings): Promise<void> {
+  await syncDetector(settings);
+  await syncOwnDetector(settings);
+}
+
+/** Registers the detectors anew, and looks at pages that were opened without it. */
 const startOver = (): Promise<void> =>
   inOrder(async () => {
-    await syncDetector(await loadSettings(browser.storage.local));
+    await syncDetectors(await loadSettings(browser.storage.local));
     await inEachTab(tabs.lookAgain);
   });
 
@@ -30,7 +36,7 @@ export function followSettings(): void {
   browser.runtime.onInstalled.addListener(startOver);
   browser.permissions.onAdded.addListener(startOver);
   browser.runtime.onStartup.addListener(() =>
-    inOrder(async () => syncDetector(await loadSettings(browser.storage.local))),
+    inOrder(async () => syncDetectors(await loadSettings(browser.storage.local))),
   );
   browser.storage.onChanged.addListener(async (changes, area) => {
     const change = changes[settingsKey];
@@ -38,7 +44,7 @@ export function followSettings(): void {
     const before = readSettings(change.oldValue);
     const after = readSettings(change.newValue);
     await inOrder(async () => {
-      await syncDetector(after);
+      await syncDetectors(after);
       await inEachTab((tabId, url) =>
         tabs.inTurn(tabId, () => tabs.follow(tabId, url, before, after)),
       );

@@ -5,10 +5,12 @@ import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
 import { loadWords } from '../shared/words';
 import { checkText } from './check-text';
 import { obey } from './commands';
+import { followPacks } from './follow-packs';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
 import { offerInMenu, takeSelection } from './selection';
 import { sessionPages } from './session';
+import * as sources from './sources';
 import * as tabs from './tabs';
 
 interface Sender {
@@ -84,6 +86,10 @@ const fromViews = createReceiver(rooms.view, viewProtocol, {
   'session-pages': () => sessionPages.list(),
   'session-page': ({ id }) => sessionPages.report(id),
   'forget-session': () => sessionPages.clear(),
+  packs: () => sources.overview(),
+  'read-page': ({ tabId }) => sources.readPage(tabId),
+  propose: ({ article, reviews, target, today }) =>
+    sources.propose(article, reviews, target, today),
 });
 
 /** Views are the extension's own pages; a content script may not speak in their name. */
@@ -97,6 +103,7 @@ export default defineBackground({
         fromPages(message, sender) ?? (isView(sender) ? fromViews(message, sender) : undefined),
     );
     followSettings();
+    followPacks();
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
       await tabs.wentOn(tabId, frameId);
     });

@@ -27,6 +27,7 @@ import { badgeFor, showBadge } from './badge';
 import { contested, keep } from './contests';
 import { marksOf } from './marks';
 import { namesIn } from './names';
+import { hasOwnDetector } from './own-detector';
 import { loadShelf } from './packs';
 import { remember } from './session';
 
@@ -474,7 +475,7 @@ async function stop(tabId: number): Promise<void> {
  */
 async function runIn(
   tabId: number,
-  file: '/closer-look.js' | '/detector-again.js' | '/watch-frames.js',
+  file: '/closer-look.js' | '/detector-again.js' | '/detector-own.js' | '/watch-frames.js',
   frameId: number = topFrame.id,
 ): Promise<boolean> {
   try {
@@ -490,7 +491,17 @@ async function runIn(
 /** Looks at the tab's page again, as if it had just been opened; nowhere that nobody wants it. */
 export async function lookAgain(tabId: number): Promise<void> {
   const { url = '' } = await browser.tabs.get(tabId);
-  if (await isOn(url, false)) await runIn(tabId, '/detector-again.js');
+  if (!(await isOn(url, false))) return;
+  await runIn(tabId, '/detector-again.js');
+  if (await hasOwnDetector()) await runIn(tabId, '/detector-own.js');
+}
+
+/** Checks the tab's page against packs that have changed, or looks at it as if it had just been opened. */
+export async function checkAgain(tabId: number): Promise<void> {
+  const state = await store.state(tabId);
+  const isPainted = state?.phase === 'checked' || state?.phase === 'failed';
+  if (isPainted && (await toAnnotator(tabId)('look', {})).ok) return;
+  await lookAgain(tabId);
 }
 
 /** Looks at the tab's page because somebody asked; false where the browser does not let the extension in. */

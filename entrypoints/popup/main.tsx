@@ -4,6 +4,7 @@ import '../../components/evidence.css';
 import '../../components/page-state.css';
 import '../../components/page-summary.css';
 import '../../components/text-check.css';
+import '../../components/switch-row.css';
 import './popup.css';
 import { patternOf } from '../../lib/detect/reach';
 import { keepPassage, watchPassage } from '../shared/keep-passage';

@@ -4,6 +4,8 @@ import '../../components/page-summary.css';
 import '../../components/text-check.css';
 import '../../components/claim-list.css';
 import '../../components/evidence.css';
+import '../../components/switch-row.css';
+import '../../components/sources/sources.css';
 import './sidepanel.css';
 import { patternOf } from '../../lib/detect/reach';
 import { placeKey, placeSchema } from '../../lib/storage/place';

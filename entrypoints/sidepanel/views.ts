@@ -8,6 +8,7 @@ import { AuditView } from './audit-view';
 import { ClaimsView } from './claims-view';
 import { PassageView } from './passage-view';
 import { ResultsView } from './results-view';
+import { SourcesView } from './sources-view';
 
 /** What every view of the panel is given. */
 export interface PanelViewProps {
@@ -46,4 +47,5 @@ export const panelViews: readonly PanelView[] = [
   { id: passageViewId, title: 'panelPassage', View: PassageView, onAnyPage: true },
   { id: 'audit', title: 'panelAudit', View: AuditView },
   { id: 'results', title: 'panelResults', View: ResultsView, onAnyPage: true },
+  { id: 'sources', title: 'panelSources', View: SourcesView, onAnyPage: true },
 ];

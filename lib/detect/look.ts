@@ -31,7 +31,7 @@ function settle(done: () => void): void {
 }
 
 /** Asks the background for a closer look, once a page that was loaded ahead of time is shown. */
-function notice(): void {
+export function notice(): void {
   if (!document.contentType.includes('html')) return;
   const tell = (): void => void sendToBackground('noticed', {});
   if ('prerendering' in document && document.prerendering === true) {

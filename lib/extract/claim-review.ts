@@ -66,11 +66,10 @@ function reviewIn(node: Record<string, unknown>): ClaimReview | null {
   };
 }
 
-/** The reviews of claims in a page's linked data; broken data is left alone. */
-export function readClaimReviews(document: Document): readonly ClaimReview[] {
+/** The reviews of claims in texts of linked data (JSON-LD); broken ones are left alone. */
+export function claimReviewsIn(texts: readonly string[]): readonly ClaimReview[] {
   const reviews: ClaimReview[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const text = script.textContent ?? '';
+  for (const text of texts) {
     if (text.length > longest || !text.includes('ClaimReview')) continue;
     try {
       for (const node of nodesIn(JSON.parse(text))) {
@@ -78,8 +77,16 @@ export function readClaimReviews(document: Document): readonly ClaimReview[] {
         if (review !== null && reviews.length < most) reviews.push(review);
       }
     } catch {
-      // Sites ship broken JSON-LD; another script may still hold a review.
+      // Sites ship broken JSON-LD; another text may still hold a review.
     }
   }
   return reviews;
 }
+
+/** The reviews of claims in a page's linked data. */
+export const readClaimReviews = (document: Document): readonly ClaimReview[] =>
+  claimReviewsIn(
+    [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+      (script) => script.textContent ?? '',
+    ),
+  );

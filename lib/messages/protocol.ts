@@ -12,6 +12,7 @@ import {
   sentenceSchema,
   verdictSchema,
 } from './report-schema';
+import { sourcesProtocol } from './sources-schema';
 
 /** No answer; on its way it may turn from undefined into null. */
 const nothing = v.union([v.void(), v.null()]);
@@ -218,6 +219,7 @@ export const viewProtocol = {
   /** The report of one of them. */
   'session-page': { request: v.object({ id: whole }), reply: v.nullable(pageReportSchema) },
   'forget-session': { request: v.object({}), reply: nothing },
+  ...sourcesProtocol,
 } as const;
 
 /** Messages from the background to the annotator of a tab. */
