@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PackView, SourceView } from '../../lib/messages/sources-schema';
 import { SwitchRow } from '../switch-row';
 import { plural, useTranslate } from '../translate';
-import { readableDay } from './review-row';
+import { readableDay } from './readable-day';
 
 /** What can be done with a pack of the user's own. */
 export interface PackActions {
@@ -39,7 +39,9 @@ function Source({
         )}
       </p>
       <p class="source-meta">
-        {source.published !== null && <span>{readableDay(source.published)}</span>}
+        {source.published !== null && (
+          <span>{readableDay(source.published, translate('languageTag'))}</span>
+        )}
         <span>{plural(translate, 'sourcesStatements', source.facts)}</span>
         <span class={sharesWith.length > 0 ? 'shared' : 'alone'}>
           {sharesWith.length > 0
@@ -216,7 +218,7 @@ export function PackCard({
       <p class="source-meta">
         <span>{translate(pack.own ? 'sourcesOwn' : 'sourcesBundled')}</span>
         {pack.addsTo !== null && <span>{translate('sourcesAddsTo', pack.addsTo)}</span>}
-        {pack.date !== null && <span>{readableDay(pack.date)}</span>}
+        {pack.date !== null && <span>{readableDay(pack.date, translate('languageTag'))}</span>}
         <span>{plural(translate, 'sourcesStatements', pack.facts)}</span>
         <span>{translate('sourcesVersion', pack.version)}</span>
       </p>

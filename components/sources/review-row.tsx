@@ -18,12 +18,6 @@ export interface ReviewRowProps {
   readonly onChange: (item: ReviewItem) => void;
 }
 
-/** A day as people read it. */
-export const readableDay = (iso: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
-
 function Fields({ item, known, onChange }: ReviewRowProps) {
   const translate = useTranslate();
   const { proposal } = item;
@@ -117,7 +111,7 @@ export const ReviewRow = memo(function ReviewRow({ item, known, onChange }: Revi
   const [edits, setEdits] = useState(false);
   const { proposal, accepted } = item;
   const slot = known.slots.find(({ id }) => id === proposal.slot);
-  const value = describeGiven(proposal.value, known, readableDay);
+  const value = describeGiven(proposal.value, known, translate('languageTag'));
   const [from, to] = proposal.span;
   const { sentence } = proposal;
   const isOwnWording = proposal.statement !== sentence;

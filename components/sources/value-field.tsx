@@ -4,6 +4,7 @@ import type { Slot } from '../../lib/factbase/pack-schema';
 import type { Given } from '../../lib/factbase/values';
 import type { Known } from '../../lib/messages/sources-schema';
 import { type MessageKey, useTranslate } from '../translate';
+import { readableDay } from './readable-day';
 
 export interface ValueFieldProps {
   readonly slot: Pick<Slot, 'type' | 'thing'>;
@@ -177,8 +178,9 @@ export function ValueField({ slot, value, known, onChange }: ValueFieldProps) {
 export function describeGiven(
   value: Given,
   known: Pick<Known, 'places' | 'things'>,
-  day: (iso: string) => string,
+  language: string,
 ): string {
+  const day = (iso: string): string => readableDay(iso, language);
   const place = (id: string): string => known.places.find((each) => each.id === id)?.name ?? id;
   switch (value.type) {
     case 'count':
@@ -186,7 +188,7 @@ export function describeGiven(
     case 'date':
       return 'date' in value ? day(value.date) : `${day(value.from)} – ${day(value.to)}`;
     case 'weekday':
-      return new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(
+      return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
         Date.UTC(2023, 0, 1 + value.weekday),
       );
     case 'place':

@@ -1,4 +1,4 @@
-import { readableDay } from '../../components/sources/review-row';
+import { readableDay } from '../../components/sources/readable-day';
 import { useTranslate } from '../../components/translate';
 import type { PacksReply } from '../../lib/messages/sources-schema';
 
@@ -22,7 +22,10 @@ export function LeftOver({
             {removed.map(({ id, name, at }) => (
               <li key={id} class="row" data-removed={id}>
                 <span>
-                  {name} <span class="quiet">{readableDay(at.slice(0, 10))}</span>
+                  {name}{' '}
+                  <span class="quiet">
+                    {readableDay(at.slice(0, 10), translate('languageTag'))}
+                  </span>
                 </span>
                 <button type="button" class="small" onClick={() => onRestore(id)}>
                   {translate('sourcesRestore')}
