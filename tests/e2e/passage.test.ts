@@ -1,9 +1,14 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WxtBrowser } from 'wxt/browser';
+import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
+
+/** What functions that run in the extension see. */
+declare const chrome: WxtBrowser;
 
 let extension: Extension;
 let site: Site;
@@ -147,6 +152,57 @@ describe('a selection', () => {
     await panel.waitForSelector('::-p-text(Nothing is selected in the page.)');
     expect(await textChecked()).toBe('In all, 42 people died.');
   });
+});
+
+describe('the menu of a selection', () => {
+  const choose = async (page: Page, selectionText: string): Promise<Page> => {
+    const tab = await extension.tabId(page);
+    await (await extension.worker()).evaluate(
+      (tabId, text) => {
+        const { onClicked } = chrome.contextMenus;
+        const click = { menuItemId: 'check-selection', frameId: 0, selectionText: text };
+        Reflect.apply(Reflect.get(onClicked, 'dispatch'), onClicked, [click, { id: tabId }]);
+      },
+      tab,
+      selectionText,
+    );
+    const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}`);
+    await panel.waitForSelector('main[data-view="passage"] .claim-row');
+    return panel;
+  };
+  const textIn = (panel: Page): Promise<string> =>
+    panel.$eval('[data-part="text"]', (box) => Reflect.get(box, 'value'));
+
+  it('offers to check it', async () => {
+    const offered = await (await extension.worker()).evaluate(() =>
+      chrome.contextMenus.update('check-selection', {}).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(offered).toBe(true);
+  });
+
+  itWith('events of the browser')('reads it with its paragraphs', async () => {
+    serveNotes();
+    const page = await extension.open(site.url('notes.html'));
+    await select(page, '#a', '#b');
+    const panel = await choose(page, 'All of it happened fast.');
+    expect(await textIn(panel)).toMatch(/Boeing 737\.\n\nIn all, 42 people died\.$/);
+  });
+
+  itWith('events of the browser')(
+    'takes it as the browser tells it where nobody may look',
+    async () => {
+      const page = await extension.open('chrome://version/');
+      const panel = await choose(page, 'In all, 42 people died.');
+      expect(await textIn(panel)).toBe('In all, 42 people died.');
+      await clickIn(panel, '[data-action="clear-text"]');
+      await clickIn(panel, '[data-action="take-selection"]');
+      await panel.waitForSelector('::-p-text(Copy the text and paste it here.)');
+      await page.close();
+    },
+  );
 });
 
 describe('a text', () => {

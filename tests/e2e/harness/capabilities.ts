@@ -26,6 +26,8 @@ const capabilities = {
   'clobbered properties': ['chromium'],
   /** The browser loads pages ahead of time where a page asks for it. */
   prerendering: ['chromium'],
+  /** A test can give the extension an event of the browser: a click in a menu. */
+  'events of the browser': ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;
