@@ -24,7 +24,14 @@ Measures the engine on the blind set (tests/eval/blind), which nothing is traine
   --help
 `;
 
-const stages: readonly Stage[] = ['comparers', 'learned-stance', 'mark-head', 'discourse', 'model'];
+const stages: readonly Stage[] = [
+  'comparers',
+  'sequence',
+  'learned-stance',
+  'mark-head',
+  'discourse',
+  'model',
+];
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);

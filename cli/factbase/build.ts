@@ -96,6 +96,7 @@ export function compileFiles(options: BuildOptions, inputs: string): Result<Comp
         inputs: learntFrom(files, options.root),
         learn: options.learn === true,
         progress: options.progress,
+        workFolder: join(options.root, '.cache', 'learning'),
       }),
   });
   return compiled.ok

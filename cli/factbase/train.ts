@@ -6,6 +6,7 @@ import { readAll, trainHeads } from '../../lib/claims/train';
 import type { Trainer } from '../../lib/factbase/compile';
 import { modelSchema } from '../../lib/factbase/pack-schema';
 import { readJson, writeWhole } from './read';
+import { sequenceTrainer } from './sequence-trainer';
 
 const keptSchema = v.object({ inputs: v.string(), model: modelSchema });
 
@@ -20,13 +21,21 @@ export interface KeepingOptions {
   /** Learn anew where the hash has changed; otherwise what was learned last is used, and said to be old. */
   readonly learn: boolean;
   readonly progress: (message: string) => void;
+  /** Folder for what is written while learning. */
+  readonly workFolder: string;
 }
 
 /**
  * A trainer that keeps what it learned in a file, together with a hash of what it was learned from.
  * Learning takes minutes, so that it is asked for (`npm run train`), not a side effect of a small change.
  */
-export function keepingTrainer({ file, inputs, learn, progress }: KeepingOptions): Trainer {
+export function keepingTrainer({
+  file,
+  inputs,
+  learn,
+  progress,
+  workFolder,
+}: KeepingOptions): Trainer {
   return (examples, pack) => {
     if (examples.length < fewestExamples) return null;
     const kept = readJson(file);
@@ -44,6 +53,7 @@ export function keepingTrainer({ file, inputs, learn, progress }: KeepingOptions
       readAll([...examples, ...ownExamples(index)], index),
       index,
       (step) => progress(`  learning: ${step}`),
+      sequenceTrainer(workFolder),
     );
     const model = encodeHeads(heads);
     writeWhole(file, `${JSON.stringify({ inputs, model })}\n`);

@@ -4,6 +4,7 @@ import type { LexiconMatch } from '../language/lexicon';
 import { findNumbers, type NumberMention } from '../language/numbers';
 import { type Token, tokenise } from '../language/tokens';
 import type { NamedEntry, PackIndex } from './pack-index';
+import { type Bags, contextBags } from './sequence-bags';
 
 /** A sentence with everything that reading it found; nothing compared or decided yet. */
 export interface AnnotatedSentence {
@@ -25,10 +26,17 @@ export interface DiscourseState {
   readonly lastNames: readonly string[];
   /** The last sentence asked something. */
   readonly asked: boolean;
+  /** The last sentence as bags of features, for the sequence head. */
+  readonly lastBags: Bags;
 }
 
 /** Nothing was said yet. */
-export const emptyDiscourse: DiscourseState = { recent: [], lastNames: [], asked: false };
+export const emptyDiscourse: DiscourseState = {
+  recent: [],
+  lastNames: [],
+  asked: false,
+  lastBags: [],
+};
 
 /** Reads one sentence against the pack's names, with pronouns resolved from what went before. */
 export function annotate(
@@ -160,10 +168,12 @@ export interface Said {
   /** Keys of its names, each once. */
   readonly names: readonly string[];
   readonly asked: boolean;
+  /** The sentence as bags of features. */
+  readonly bags: Bags;
 }
 
 /** What somebody who has read the sentence has heard of. */
-export function saidIn(sentence: AnnotatedSentence): Said {
+export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
   const parties = [
     ...sentence.names.flatMap(({ from, entry }) =>
       entry.parties.map((party): [number, string] => [from, party]),
@@ -176,23 +186,26 @@ export function saidIn(sentence: AnnotatedSentence): Said {
     parties,
     names: [...new Set(sentence.names.map(({ entry }) => entry.key))],
     asked: sentence.tokens.at(-1)?.lower === '?',
+    bags: contextBags(sentence, index),
   };
 }
 
 /** Who is in mind after something was said. */
 export function discourseWith(
-  { parties, names, asked }: Said,
+  { parties, names, asked, bags }: Said,
   before: DiscourseState,
 ): DiscourseState {
   return {
     recent: [...new Set([...parties, ...before.recent])].slice(0, 8),
     lastNames: names.length === 0 ? before.lastNames : names,
     asked,
+    lastBags: bags,
   };
 }
 
 /** Who is in mind after the sentence. */
 export const discourseAfter = (
   sentence: AnnotatedSentence,
+  index: PackIndex,
   before: DiscourseState = emptyDiscourse,
-): DiscourseState => discourseWith(saidIn(sentence), before);
+): DiscourseState => discourseWith(saidIn(sentence, index), before);

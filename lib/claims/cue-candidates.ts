@@ -24,6 +24,7 @@ export function cueCandidates(
       pull: weights,
       trigger: triggerOf(weights),
       fills: reading.mentions.map(() => 0.5),
+      told: null,
     });
   }
   return candidates;

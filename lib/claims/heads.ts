@@ -1,6 +1,8 @@
 import type { Model } from '../factbase/pack-schema';
 import type { Heads } from './judge';
 import { decodeHead, encodeHead, type LinearHead } from './linear-head';
+import { decodeSequence, encodeSequence } from './sequence-codec';
+import { createSequenceReader } from './sequence-head';
 
 /** The heads as a pack's model section. */
 export function encodeHeads(heads: Heads): Model {
@@ -14,6 +16,7 @@ export function encodeHeads(heads: Heads): Model {
       place: encodeHead(heads.fills.place),
       stance: encodeHead(heads.stance),
       mark: encodeHead(heads.mark),
+      ...(heads.sequence === null ? {} : { sequence: encodeSequence(heads.sequence.head) }),
     },
   };
 }
@@ -25,11 +28,13 @@ export function decodeHeads(model: Model): Heads {
     if (text === undefined) throw new Error(`the pack's model lacks the head "${name}"`);
     return decodeHead(text);
   };
+  const { sequence } = model.heads;
   return {
     point: head('point'),
     link: head('link'),
     fills: { count: head('count'), date: head('date'), place: head('place') },
     stance: head('stance'),
     mark: head('mark'),
+    sequence: sequence === undefined ? null : createSequenceReader(decodeSequence(sequence)),
   };
 }

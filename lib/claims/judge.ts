@@ -1,4 +1,5 @@
 import type { Slot } from '../factbase/pack-schema';
+import type { Finding } from './finding';
 import {
   hashFeature,
   headProbabilities,
@@ -9,6 +10,8 @@ import {
 import type { MentionGroup } from './mentions';
 import type { PackIndex } from './pack-index';
 import type { Reading } from './reading';
+import { bagsOf } from './sequence-bags';
+import type { SequenceJudgement, SequenceReader } from './sequence-head';
 import { stanceFeatures, type Trigger, triggerOf } from './stance-features';
 
 /** The heads that read a sentence before anything is decided. */
@@ -19,6 +22,8 @@ export interface ReadingHeads {
   readonly link: LinearHead;
   /** Which slot a mention fills, by group of mentions. */
   readonly fills: Readonly<Record<MentionGroup, LinearHead>>;
+  /** The point once more, and what is told of each fact, from the order of the words; a pack may do without. */
+  readonly sequence: SequenceReader | null;
 }
 
 /** All that is learned from a pack's examples. */
@@ -36,29 +41,68 @@ export interface Candidate {
   readonly pull: Float32Array;
   readonly trigger: Trigger;
   readonly fills: readonly number[];
+  /** What the sequence head says of it; null where there is none. */
+  readonly told: Told | null;
+}
+
+/** Chances that a fact is backed and that it is contradicted, each by itself. */
+export interface Told {
+  readonly backed: number;
+  readonly contradicted: number;
 }
 
 /** What the reading heads say of a sentence. */
 export interface FirstJudgement {
   readonly point: Float32Array;
+  readonly sequence: SequencePoint | null;
   readonly candidates: readonly Candidate[];
+}
+
+/** What the sequence head takes the sentence's point for. */
+export interface SequencePoint {
+  readonly classes: readonly string[];
+  readonly point: Float32Array;
+}
+
+/** What a sequence head says, with what its numbers are about. */
+export interface SequenceAnswer extends SequenceJudgement {
+  readonly classes: readonly string[];
+  readonly slots: readonly string[];
 }
 
 /** Facts below this chance are not looked at further. */
 export const candidateChance = 0.08;
 
-/** Applies the reading heads to a sentence; `always` names slots to look at whatever their chance. */
+/** What the sequence head says of a sentence with what the comparers found in it; null without such a head. */
+export function askSequence(
+  reading: Reading,
+  findings: readonly Finding[],
+  reader: SequenceReader | null,
+): SequenceAnswer | null {
+  if (reader === null) return null;
+  const { classes, slots } = reader.head;
+  const { bags, from } = bagsOf(reading, findings);
+  return { ...reader.read(bags, from), classes, slots };
+}
+
+/**
+ * Applies the reading heads to a sentence; `sequence` is what the sequence head said of it, `always` names
+ * slots to look at whatever their chance.
+ */
 export function judgeReading(
   reading: Reading,
-  heads: ReadingHeads,
+  heads: Omit<ReadingHeads, 'sequence'>,
   index: PackIndex,
+  sequence: SequenceAnswer | null,
   always: ReadonlySet<string> = new Set(),
 ): FirstJudgement {
+  const told = toldBySlot(sequence);
   const fills = fillChances(reading, heads);
   const scores = scoreHead(heads.link, reading.hashes);
   const candidates: Candidate[] = [];
   for (const [label, id] of heads.link.classes.entries()) {
-    const link = sigmoid(scores[label] ?? 0);
+    const fromSequence = told.get(id) ?? null;
+    const link = linkOf(scores[label] ?? 0, fromSequence);
     const slot = index.slots.get(id);
     if (slot === undefined || (link < candidateChance && !always.has(id))) continue;
     const pull = pullOf(reading, heads.link, label);
@@ -68,16 +112,38 @@ export function judgeReading(
       pull,
       trigger: triggerOf(pull),
       fills: fills.map((chances) => chances.get(id) ?? 0),
+      told: fromSequence,
     });
   }
-  return { point: headProbabilities(heads.point, reading.hashes), candidates };
+  return {
+    point: headProbabilities(heads.point, reading.hashes),
+    sequence: sequence === null ? null : { classes: sequence.classes, point: sequence.point },
+    candidates,
+  };
+}
+
+function toldBySlot(sequence: SequenceAnswer | null): ReadonlyMap<string, Told> {
+  if (sequence === null) return new Map();
+  const { slots, told } = sequence;
+  return new Map(
+    slots.map((slot, at) => [
+      slot,
+      { backed: told[at] ?? 0, contradicted: told[slots.length + at] ?? 0 },
+    ]),
+  );
+}
+
+/** The chance that a sentence speaks of a fact: the mean of what the words say and what their order says. */
+function linkOf(score: number, told: Told | null): number {
+  const byWords = sigmoid(score);
+  return told === null ? byWords : (byWords + Math.min(1, told.backed + told.contradicted)) / 2;
 }
 
 const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
 
 function fillChances(
   reading: Reading,
-  heads: ReadingHeads,
+  heads: Pick<ReadingHeads, 'fills'>,
 ): readonly ReadonlyMap<string, number>[] {
   return reading.mentions.map(({ mention, group, features }) => {
     const chances = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { digit, digitValue, encodeNumber, numberReader } from './digits';
 import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
 
 /** Bits of a feature's hash: enough that one in seventy unknown features meets a known one. */
@@ -174,47 +175,6 @@ export function encodeHead(head: LinearHead): string {
   }
   const header = { classes: head.classes, scale: head.scale, features: head.hashes.length };
   return [JSON.stringify(header), gaps, counts, classes, weights].join('\n');
-}
-
-/** Digits are printable ASCII that JSON leaves as it is: from "#" on, without the backslash. */
-const firstDigit = 35;
-const backslash = 92;
-const digitBase = 44;
-
-function digit(value: number): string {
-  const code = firstDigit + value;
-  return String.fromCharCode(code >= backslash ? code + 1 : code);
-}
-
-function digitValue(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return (code > backslash ? code - 1 : code) - firstDigit;
-}
-
-/** A number as digits to the base 44; a digit of 44 or more says that another follows. */
-function encodeNumber(value: number): string {
-  let rest = value;
-  let text = '';
-  while (rest >= digitBase) {
-    text += digit((rest % digitBase) + digitBase);
-    rest = Math.floor(rest / digitBase);
-  }
-  return text + digit(rest);
-}
-
-/** Reads numbers that {@link encodeNumber} wrote, one after another. */
-function numberReader(text: string): () => number {
-  let at = 0;
-  return () => {
-    let value = 0;
-    let factor = 1;
-    for (;;) {
-      const read = digitValue(text, at++);
-      if (!(read >= digitBase)) return Number.isNaN(read) ? 0 : value + read * factor;
-      value += (read - digitBase) * factor;
-      factor *= digitBase;
-    }
-  };
 }
 
 interface HeadHeader {

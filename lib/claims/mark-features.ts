@@ -1,3 +1,4 @@
+import { band, bandFeatures } from './bands';
 import type { FirstJudgement, StanceChances } from './judge';
 import { hashFeature } from './linear-head';
 import { belongingWord, type Reading } from './reading';
@@ -50,31 +51,58 @@ export const markClasses = [
   'none',
 ] as const;
 
-const bands = [-6, -4, -3, -2, -1.2, -0.5, 0, 0.5, 1.2, 2, 3, 4, 6];
+const pointGroupNames = ['corroborated', 'single', 'only', 'none', 'disputed'] as const;
 
-/** The band of a chance on the log-odds scale, coarse enough to learn from few examples. */
-function band(chance: number): number {
-  const odds = Math.log((chance + 1e-4) / (1 - chance + 1e-4));
-  let at = 0;
-  while (at < bands.length && odds > (bands[at] ?? 0)) at++;
-  return at;
+/** What two readings of a point come to together: the mean of their log chances, brought back to one. */
+export function meanOfGroups(one: PointGroups, other: PointGroups): PointGroups {
+  const least = 1e-4;
+  const mean = (name: keyof PointGroups): number =>
+    Math.sqrt((one[name] + least) * (other[name] + least));
+  const sum = pointGroupNames.reduce((total, name) => total + mean(name), 0);
+  return {
+    corroborated: mean('corroborated') / sum,
+    single: mean('single') / sum,
+    only: mean('only') / sum,
+    none: mean('none') / sum,
+    disputed: mean('disputed') / sum,
+  };
 }
 
-/** Thermometer features: every band below the chance's own is on, so that weights add up. */
-function pushBands(features: string[], name: string, chance: number): void {
-  const reached = band(chance);
-  for (let at = 1; at <= reached; at++) features.push(`${name}>${at}`);
+/** The point's chances by group: by the words, by their order where that was asked, and together. */
+export interface ReadPoint {
+  readonly words: PointGroups;
+  readonly order: PointGroups | null;
+  readonly together: PointGroups;
+}
+
+/** Groups what the reading heads take the sentence's point for. */
+export function readPoint(
+  first: FirstJudgement,
+  classes: readonly string[],
+  voicesOf: (fact: string) => number,
+  minVoices: number,
+): ReadPoint {
+  const words = groupPoint(first.point, classes, voicesOf, minVoices);
+  if (first.sequence === null) return { words, order: null, together: words };
+  const order = groupPoint(first.sequence.point, first.sequence.classes, voicesOf, minVoices);
+  return { words, order, together: meanOfGroups(words, order) };
 }
 
 /** Features for the mark of a sentence from all that was judged before. */
 export function markFeatures(
-  groups: PointGroups,
+  point: ReadPoint,
   judgement: FirstJudgement,
   candidates: readonly StancedCandidate[],
   reading: Reading,
 ): readonly string[] {
+  const groups = point.together;
   const features: string[] = ['bias'];
-  for (const [name, chance] of Object.entries(groups)) pushBands(features, `p ${name}`, chance);
+  for (const name of pointGroupNames) {
+    features.push(...bandFeatures(`p ${name}`, point.words[name]));
+    if (point.order === null) continue;
+    features.push(...bandFeatures(`q ${name}`, point.order[name]));
+    features.push(...bandFeatures(`m ${name}`, groups[name]));
+  }
   let linked = 0;
   let contradicted = 0;
   let contradictedLink = 0;
@@ -97,11 +125,11 @@ export function markFeatures(
       features.push(`f ${candidate.slot} ${finding}`);
     }
   }
-  pushBands(features, 's contradicts', contradicted);
-  pushBands(features, 's contradicts linked', contradictedLink);
-  pushBands(features, 's several', several);
-  pushBands(features, 's single', single);
-  pushBands(features, 's linked', linked);
+  features.push(...bandFeatures('s contradicts', contradicted));
+  features.push(...bandFeatures('s contradicts linked', contradictedLink));
+  features.push(...bandFeatures('s several', several));
+  features.push(...bandFeatures('s single', single));
+  features.push(...bandFeatures('s linked', linked));
   const whose = belongingWord(reading.belonging);
   features.push(`w ${whose}`, `w ${whose} ${band(linked) > 6} ${band(contradicted) > 6} ${firm}`);
   features.push(

@@ -17,6 +17,7 @@ import {
   mentionFeatures,
 } from './mentions';
 import type { PackIndex } from './pack-index';
+import type { Bags } from './sequence-bags';
 
 /** A mention with the features that tell which slot it fills; things need none. */
 export interface ReadMention {
@@ -38,6 +39,12 @@ export interface Reading {
   readonly published: string | null;
   /** Whose event it speaks of, by its names. */
   readonly belonging: Belonging;
+  /** What the sentence before left: its bags for the sequence head, names, and whether it asked something. */
+  readonly before: {
+    readonly bags: Bags;
+    readonly names: readonly string[];
+    readonly asked: boolean;
+  };
 }
 
 /** Reads a sentence with what went before it. */
@@ -75,6 +82,7 @@ export function readSentence(
     })),
     published,
     belonging,
+    before: { bags: discourse.lastBags, names: discourse.lastNames, asked: discourse.asked },
   };
 }
 
@@ -96,6 +104,7 @@ export function slotsOfGroup(group: MentionGroup, slots: Iterable<Slot>): readon
 export function discourseOf(context: string | null, index: PackIndex): DiscourseState {
   let discourse = emptyDiscourse;
   for (const line of (context ?? '').split('\n'))
-    if (line.trim() !== '') discourse = discourseAfter(annotate(line, index, discourse), discourse);
+    if (line.trim() !== '')
+      discourse = discourseAfter(annotate(line, index, discourse), index, discourse);
   return discourse;
 }

@@ -1,5 +1,6 @@
 import type { Slot } from '../factbase/pack-schema';
 import type { AnnotatedSentence } from './annotate';
+import { bandFeatures } from './bands';
 import { compareMention, type ValueRelation } from './compare-mention';
 import { roles, type Unit } from './features';
 import type { PackIndex } from './pack-index';
@@ -17,6 +18,8 @@ export interface StanceInput {
   readonly fills: readonly number[];
   /** Outcomes of the typed comparers, as short words. */
   readonly findings: readonly string[];
+  /** What the sequence head says of the fact; null where there is none. */
+  readonly told: { readonly backed: number; readonly contradicted: number } | null;
 }
 
 /** Tokens that carry a fact in a sentence. */
@@ -71,6 +74,12 @@ export function stanceFeatures(input: StanceInput, index: PackIndex): readonly s
   wordFeatures(reading.units, slot, trigger, features);
   valueFeatures(input, index, features);
   for (const finding of input.findings) shared(`f ${finding}`);
+  if (input.told !== null) {
+    const { backed, contradicted } = input.told;
+    for (const name of [...bandFeatures('q+', backed), ...bandFeatures('q-', contradicted)])
+      shared(name);
+    shared(`q ${backed > contradicted}`);
+  }
   return [...features];
 }
 

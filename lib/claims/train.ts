@@ -7,6 +7,7 @@ import {
   type Heads,
   judgeReading,
   type ReadingHeads,
+  type SequenceAnswer,
   stanceChances,
   stanceClasses,
   stanceRow,
@@ -19,11 +20,12 @@ import {
   trainMultinomial,
 } from './linear';
 import { distilHead, headProbabilities, type LinearHead } from './linear-head';
-import { groupPoint, markClasses, markRow, type StancedCandidate } from './mark-features';
+import { markClasses, markRow, readPoint, type StancedCandidate } from './mark-features';
 import type { MentionGroup } from './mentions';
 import { type PackIndex, voicesOfSlot } from './pack-index';
 import { pointClasses, pointClassOf, pointGroups } from './point-classes';
 import { discourseOf, type Reading, readSentence, slotsOfGroup } from './reading';
+import type { SequenceReader } from './sequence-head';
 
 /** What training reports of itself while it runs. */
 export type Progress = (step: string) => void;
@@ -49,6 +51,22 @@ export interface Trained {
   /** In the order of the examples. */
   readonly held: readonly HeldOut[];
 }
+
+/** What was learned of the order of words. */
+export interface LearnedSequence {
+  readonly reader: SequenceReader;
+  /** What heads that did not see an example's fold say of it, in the order of the examples. */
+  readonly held: readonly SequenceAnswer[];
+}
+
+/** Learns a sequence head: outside of this room, since it takes a library for such networks. */
+export type SequenceTrainer = (
+  examples: readonly ReadExample[],
+  index: PackIndex,
+  progress: Progress,
+) => LearnedSequence;
+
+const unread: FirstJudgement = { point: new Float32Array(), sequence: null, candidates: [] };
 
 const foldCount = 5;
 const foldLength = 40;
@@ -90,8 +108,10 @@ export function trainHeads(
   examples: readonly ReadExample[],
   index: PackIndex,
   progress: Progress = () => {},
+  learnSequence: SequenceTrainer | null = null,
 ): Trained {
-  const firsts = crossJudge(examples, index, progress);
+  const sequences = learnSequence?.(examples, index, progress) ?? null;
+  const firsts = crossJudge(examples, index, sequences, progress);
   const rows = examples.flatMap((one, at) => stanceRowsOf(one, firsts[at], at, index));
   const chances = rows.map(() => ({ supports: 0, contradicts: 0, unrelated: 1 }));
   for (let fold = 0; fold < foldCount; fold++) {
@@ -102,16 +122,16 @@ export function trainHeads(
   }
   const stanced = stancedByExample(examples, rows, chances, index);
   const marks = examples.map((one, at) => {
-    const first = firsts[at] ?? { point: new Float32Array(), candidates: [] };
-    const groups = groupPoint(
-      first.point,
+    const first = firsts[at] ?? unread;
+    const point = readPoint(
+      first,
       pointClasses(index),
       (slot) => voicesOfSlot(index, slot),
       defaultMinVoices,
     );
     return {
       label: markLabel(one.example),
-      hashes: markRow(groups, first, stanced[at] ?? [], one.reading),
+      hashes: markRow(point, first, stanced[at] ?? [], one.reading),
     };
   });
   const held: HeldOut[] = [];
@@ -121,7 +141,7 @@ export function trainHeads(
     for (const [at, one] of examples.entries())
       if (one.fold === fold)
         held[at] = {
-          first: firsts[at] ?? { point: new Float32Array(), candidates: [] },
+          first: firsts[at] ?? unread,
           stanced: stanced[at] ?? [],
           mark: headProbabilities(head, marks[at]?.hashes ?? []),
         };
@@ -129,6 +149,7 @@ export function trainHeads(
   progress('all heads on all examples');
   const heads = {
     ...trainReadingHeads(examples, index),
+    sequence: sequences?.reader ?? null,
     stance: trainStance(rows),
     mark: trainMark(marks),
   };
@@ -139,6 +160,7 @@ export function trainHeads(
 function crossJudge(
   examples: readonly ReadExample[],
   index: PackIndex,
+  sequences: LearnedSequence | null,
   progress: Progress,
 ): readonly FirstJudgement[] {
   const judged: FirstJudgement[] = [];
@@ -150,7 +172,13 @@ function crossJudge(
     );
     for (const [at, one] of examples.entries())
       if (one.fold === fold)
-        judged[at] = judgeReading(one.reading, heads, index, slotsToLookAt(one));
+        judged[at] = judgeReading(
+          one.reading,
+          heads,
+          index,
+          sequences?.held[at] ?? null,
+          slotsToLookAt(one),
+        );
   }
   return judged;
 }
@@ -273,7 +301,9 @@ const trainStance = (rows: readonly StanceRow[]): LinearHead =>
 const trainMark = (rows: readonly LabelledRow[]): LinearHead =>
   trainHashed(rows, markClasses, training.mark);
 
-function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): ReadingHeads {
+type WordHeads = Omit<ReadingHeads, 'sequence'>;
+
+function trainReadingHeads(examples: readonly ReadExample[], index: PackIndex): WordHeads {
   const point = trainHashed(
     examples.map(({ example, reading }) => ({
       label: pointClassOf(example, index),

@@ -95,7 +95,7 @@ function checkBlocks(
         const reading = readSentence(text, index, before, published);
         return {
           report: checkReading(reading, before, index, { minVoices, ownLineages }),
-          said: saidIn(reading.sentence),
+          said: saidIn(reading.sentence, index),
         };
       });
       sentences.push({ ...report, ...place });

@@ -1,5 +1,6 @@
 import type { DiscourseState, Said } from '../claims/annotate';
 import type { PackIndex } from '../claims/pack-index';
+import type { Bags } from '../claims/sequence-bags';
 import { type SentenceRange, splitSentences } from '../language/sentences';
 import type { SentenceReport } from '../report/page-report';
 
@@ -49,6 +50,10 @@ function watched(discourse: DiscourseState) {
       asked.asked = discourse.asked;
       return discourse.asked;
     },
+    get lastBags() {
+      asked.lastBags = discourse.lastBags;
+      return discourse.lastBags;
+    },
   };
   return { seen, asked };
 }
@@ -56,10 +61,15 @@ function watched(discourse: DiscourseState) {
 const isSameList = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((item, at) => item === right[at]);
 
+const isSameBags = (left: Bags, right: Bags): boolean =>
+  left === right ||
+  (left.length === right.length && left.every((bag, at) => isSameList(bag, right[at] ?? [])));
+
 const fits = ({ asked }: Remembered, discourse: DiscourseState): boolean =>
   (asked.recent === undefined || isSameList(asked.recent, discourse.recent)) &&
   (asked.lastNames === undefined || isSameList(asked.lastNames, discourse.lastNames)) &&
-  (asked.asked === undefined || asked.asked === discourse.asked);
+  (asked.asked === undefined || asked.asked === discourse.asked) &&
+  (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags));
 
 /** A memory with nothing in it. It keeps what the last check met and no more. */
 export function createCheckMemory(): CheckMemory {

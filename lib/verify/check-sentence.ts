@@ -4,6 +4,7 @@ import { cueCandidates } from '../claims/cue-candidates';
 import { findAll, findingWord } from '../claims/find-all';
 import type { Finding } from '../claims/finding';
 import {
+  askSequence,
   type Candidate,
   type FirstJudgement,
   type Heads,
@@ -12,7 +13,7 @@ import {
   stanceRow,
 } from '../claims/judge';
 import { headProbabilities } from '../claims/linear-head';
-import { groupPoint, markRow } from '../claims/mark-features';
+import { markRow, readPoint } from '../claims/mark-features';
 import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
@@ -32,7 +33,13 @@ export interface SentenceInput {
 }
 
 /** A part of the engine that can be left out, to see what it is worth. */
-export type Stage = 'comparers' | 'learned-stance' | 'mark-head' | 'discourse' | 'model';
+export type Stage =
+  | 'comparers'
+  | 'sequence'
+  | 'learned-stance'
+  | 'mark-head'
+  | 'discourse'
+  | 'model';
 
 export interface SentenceOptions {
   /** Voices that a claim needs to be corroborated. */
@@ -102,7 +109,9 @@ function judgeByHeads(
   heads: Heads,
   without: ReadonlySet<Stage>,
 ): Judged {
-  const first = judgeReading(reading, heads, index, new Set(findings.map(({ slot }) => slot)));
+  const sequence = without.has('sequence') ? null : askSequence(reading, findings, heads.sequence);
+  const always = new Set(findings.map(({ slot }) => slot));
+  const first = judgeReading(reading, heads, index, sequence, always);
   const weighed = first.candidates.map((candidate): WeighedCandidate => {
     const own = findingsOn(findings, candidate);
     const row = stanceRow(reading, candidate, own.map(findingWord), index);
@@ -157,7 +166,7 @@ function chancesByHeads(
     const fact = index.factsBySlot.get(slot)?.[0];
     return fact === undefined ? 0 : voicesFor(fact, index, ownLineages);
   };
-  const groups = groupPoint(first.point, heads.point.classes, voices, minVoices);
+  const point = readPoint(first, heads.point.classes, voices, minVoices);
   const learned = weighed.filter(({ candidate }) => index.learned.has(candidate.slot.id));
   const stanced = learned.map(({ candidate, stance, findings }) => ({
     slot: candidate.slot.id,
@@ -166,10 +175,10 @@ function chancesByHeads(
     findings: findings.map(findingWord),
     backed: voices(candidate.slot.id) >= minVoices,
   }));
-  if (options.without?.has('mark-head')) return groups;
+  if (options.without?.has('mark-head')) return point.together;
   const [corroborated = 0, disputed = 0, single = 0, only = 0, none = 0] = headProbabilities(
     heads.mark,
-    markRow(groups, first, stanced, reading),
+    markRow(point, first, stanced, reading),
   );
   return { corroborated, disputed, single, only, none };
 }

@@ -42,6 +42,7 @@ function weighed(
       pull,
       trigger: triggerOf(pull),
       fills: reading.mentions.map(() => 1),
+      told: null,
     },
     stance: { supports: 0, contradicts: 0, unrelated: 0, ...stance },
     findings,
