@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { hashFeature } from '../../lib/claims/linear-head';
@@ -21,7 +22,7 @@ import type { LearnedSequence, ReadExample, SequenceTrainer } from '../../lib/cl
 const options = {
   size: 64,
   state: 64,
-  epochs: 11,
+  epochs: 10,
   batch: 64,
   rate: 3e-3,
   least_seen: 3,
@@ -140,24 +141,34 @@ function heldIn(folder: string, count: number, index: PackIndex): LearnedSequenc
   });
 }
 
+function runScript(script: string, folder: string): void {
+  const { status } = spawnSync(process.env.PYTHON ?? 'python3', [script, folder], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0)
+    throw new Error(
+      'The sequence head could not be trained: that takes Python 3 with PyTorch (Debian: python3-torch); PYTHON names the program.',
+    );
+}
+
 /**
  * A trainer of sequence heads that works in `folder`, with the Python of the variable PYTHON or the one on
- * the path. Throws where that has no PyTorch, saying how to get it.
+ * the path; what was learned from the same rows is used again. Throws where that has no PyTorch, saying how to get it.
  */
 export function sequenceTrainer(folder: string): SequenceTrainer {
   return (examples, index, progress) => {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'rows.json'), JSON.stringify(rowsOf(examples, index)));
-    progress('sequence');
     const script = join(import.meta.dirname, 'train-sequence-head.py');
-    const { status } = spawnSync(process.env.PYTHON ?? 'python3', [script, folder], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    if (status !== 0)
-      throw new Error(
-        'The sequence head could not be trained: that takes Python 3 with PyTorch (Debian: python3-torch); PYTHON names the program.',
-      );
+    const rows = JSON.stringify(rowsOf(examples, index));
+    const inputs = createHash('sha256').update(readFileSync(script)).update(rows).digest('hex');
+    const stamp = join(folder, 'learnt-from');
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs) {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'rows.json'), rows);
+      progress('sequence');
+      runScript(script, folder);
+      writeFileSync(stamp, inputs);
+    }
     const head = decodeSequence(encodeSequence(headFrom(folder, index)));
     return {
       reader: createSequenceReader(head),
