@@ -13,7 +13,7 @@ import {
   stanceRow,
 } from '../claims/judge';
 import { headProbabilities } from '../claims/linear-head';
-import { markRow, readPoint } from '../claims/mark-features';
+import { markRow, meanOfGroups, readPoint } from '../claims/mark-features';
 import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
@@ -180,7 +180,8 @@ function chancesByHeads(
     heads.mark,
     markRow(point, first, stanced, reading),
   );
-  return { corroborated, disputed, single, only, none };
+  // The mark head knows what the comparers found, the point what the sentence is about: their mean errs less than either.
+  return meanOfGroups({ corroborated, disputed, single, only, none }, point.together);
 }
 
 const asks = (reading: Reading): boolean => reading.sentence.tokens.at(-1)?.lower === '?';
