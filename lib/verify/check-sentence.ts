@@ -17,8 +17,15 @@ import { markRow, meanOfGroups, readPoint } from '../claims/mark-features';
 import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
-import { claimsOf, type WeighedCandidate, type WeighedClaim } from './claims-of';
-import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
+import { claimsOf, deniedClaim, type WeighedCandidate, type WeighedClaim } from './claims-of';
+import {
+  chancesByRule,
+  type Decision,
+  decide,
+  type MarkChances,
+  wholeDisputeChance,
+  withUnlearned,
+} from './decide';
 import { voicesFor } from './evidence';
 import { onlyHereReason } from './reason';
 import { unmarkedReason } from './unmarked';
@@ -82,11 +89,8 @@ export function checkReading(
     heads === null
       ? judgeByRule(reading, findings, index)
       : judgeByHeads(reading, findings, index, heads, without);
-  const claims = claimsOf(reading, judged.weighed, {
-    index,
-    minVoices: options.minVoices,
-    ownLineages,
-  });
+  const context = { index, minVoices: options.minVoices, ownLineages };
+  const claims = claimsOf(reading, judged.weighed, context);
   const chances =
     heads === null || judged.first === null
       ? chancesByRule(claims, asks(reading), speaksOfEvent(reading, index, discourse))
@@ -94,7 +98,32 @@ export function checkReading(
           chancesByHeads(reading, judged.first, judged.weighed, index, heads, options, ownLineages),
           claims,
         );
-  return report(reading, claims, decide(chances, claims), index);
+  const denied =
+    judged.first !== null &&
+    heads !== null &&
+    chances.disputed >= wholeDisputeChance &&
+    claims.every(isNoDisputed)
+      ? deniedClaim(reading, judged.weighed, deniedPoint(judged.first, heads), context)
+      : null;
+  const told = denied === null ? claims : [...claims, denied];
+  return report(reading, told, decide(chances, told), index);
+}
+
+const isNoDisputed = ({ claim }: WeighedClaim): boolean => claim.verdict !== 'disputed';
+
+/** The slot whose fact the sentence most likely contradicts, by both readings of its point. */
+function deniedPoint({ point, sequence }: FirstJudgement, { point: words }: Heads): string {
+  const byOrder = new Map(
+    sequence?.classes.map((name, at): [string, number] => [name, sequence.point[at] ?? 0]),
+  );
+  let denied = '';
+  let most = 0;
+  for (const [at, name] of words.classes.entries()) {
+    if (!name.startsWith('-')) continue;
+    const chance = (point[at] ?? 0) * (sequence === null ? 1 : (byOrder.get(name) ?? 0));
+    if (chance > most) [denied, most] = [name.slice(1), chance];
+  }
+  return denied;
 }
 
 interface Judged {

@@ -73,6 +73,30 @@ export function claimsOf(
   return claims;
 }
 
+/**
+ * The claim that contradicts the fact of `slot`, where the sentence as a whole is surely read so and no
+ * single word of it says so by itself; null where the slot's fact is not among those looked at.
+ */
+export function deniedClaim(
+  reading: Reading,
+  weighed: readonly WeighedCandidate[],
+  slot: string,
+  context: ClaimContext,
+): WeighedClaim | null {
+  const one = weighed.find(({ candidate }) => candidate.slot.id === slot);
+  const fact = context.index.factsBySlot.get(slot)?.[0];
+  if (one === undefined || fact === undefined) return null;
+  const { trigger } = one.candidate;
+  const words = { ground: 'value', value: null, from: trigger.from, to: trigger.to + 1 } as const;
+  const fault = faultOf(one, reading, fact, context.index) ?? words;
+  return {
+    claim: disputedClaim(reading, one, fact, fault, context),
+    fact,
+    chance: contradictionChance(one),
+    unlearned: null,
+  };
+}
+
 /** How sure it is that the sentence contradicts the candidate: by rule first, else as learned. */
 export function contradictionChance({ candidate, stance, findings }: WeighedCandidate): number {
   const found = findings.find((finding) => finding.stance === 'contradicts');
