@@ -27,6 +27,8 @@ const header = v.object({
   size: whole,
   state: whole,
   attentions: whole,
+  /** Weights are whole steps up to so many to either side of nothing. */
+  furthest: whole,
   scales,
   biases: v.object({
     forwardInput: numbers,
@@ -41,7 +43,7 @@ type Header = v.InferOutput<typeof header>;
 type Scales = v.InferOutput<typeof scales>;
 
 /** Weights are kept in so many steps to either side of nothing. */
-const furthestStep = 31;
+const furthestStep = 10;
 
 /** A matrix in steps; weights beyond all but one in a thousand are clipped. */
 export function inSteps(weights: Float32Array, rows: number, columns: number): SteppedMatrix {
@@ -60,8 +62,8 @@ function encodeSteps(steps: Int8Array): string {
   return digits.join('');
 }
 
-function readSteps(text: string, steps: Int8Array): void {
-  for (let at = 0; at < steps.length; at++) steps[at] = digitValue(text, at) - furthestStep;
+function readSteps(text: string, furthest: number, steps: Int8Array): void {
+  for (let at = 0; at < steps.length; at++) steps[at] = digitValue(text, at) - furthest;
 }
 
 function encodeHashes(hashes: Uint32Array): string {
@@ -105,6 +107,7 @@ export function encodeSequence(head: SequenceHead): string {
     size: table.columns,
     state: forward.state.columns,
     attentions: attention.rows,
+    furthest: furthestStep,
     scales: {
       table: scale('table'),
       forwardInput: scale('forwardInput'),
@@ -134,7 +137,7 @@ export function encodeSequence(head: SequenceHead): string {
 /** The head that {@link encodeSequence} wrote. Throws where the text is no such thing: a pack is checked when it is compiled. */
 export function decodeSequence(text: string): SequenceHead {
   const [first = '', gaps = '', ...lines] = text.split('\n');
-  const { classes, slots, features, size, state, attentions, scales, biases } = v.parse(
+  const { classes, slots, features, size, state, attentions, furthest, scales, biases } = v.parse(
     header,
     JSON.parse(first),
   );
@@ -165,6 +168,7 @@ export function decodeSequence(text: string): SequenceHead {
     toldBias: Float32Array.from(biases.told),
   };
   readHashes(gaps, head.hashes);
-  for (const [at, [, { steps }]] of matricesOf(head).entries()) readSteps(lines[at] ?? '', steps);
+  for (const [at, [, { steps }]] of matricesOf(head).entries())
+    readSteps(lines[at] ?? '', furthest, steps);
   return head;
 }
