@@ -5,11 +5,8 @@ import { bundledPack } from '../fixtures/packs';
 
 type Counts = Readonly<Record<string, number>>;
 
-/**
- * Statements of the pack that come out disputed although they are the sources' own, by fact: a Sunday that
- * the crash lies before is taken for the crash's, and "not birds" for a denial of what it was instead.
- */
-const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1 };
+/** Statements of the pack that come out disputed although they are the sources' own, by fact. */
+const disputedOriginals: Counts = { 'said-sunday': 1 };
 
 /**
  * The compiler teaches the pack's statements and their contraries too (lib/claims/own-examples), so that
@@ -17,7 +14,6 @@ const disputedOriginals: Counts = { date: 1, 'rejected-bird-gas': 1 };
  *
  * Changed statements that still come out corroborated, by change and fact. The list is exact: it fails
  * when one comes to it, and when one is mended and stays on it.
- * - thing: another flight named by the event's own airline and a number is read as the airline alone;
  * - speaker: that somebody on another side says it is not held against what is learned of the words;
  * - not: a plain "not" in a statement of values, which no comparer is sure of, is outvoted by the words.
  */
@@ -26,25 +22,14 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
   place: {},
   date: {},
   weekday: {},
-  thing: { flight: 3 },
-  speaker: {
-    'absurd-versions': 2,
-    'cover-up': 9,
-    'criticised-response': 2,
-    'blames-russia': 6,
-    'spoke-russian': 2,
-    'met-families': 2,
-    'said-monday': 4,
-    'putin-no-admission': 3,
-  },
+  thing: {},
+  speaker: { 'cover-up': 6, 'blames-russia': 5, 'spoke-russian': 2, 'said-monday': 2 },
   not: {
     deaths: 2,
-    onboard: 2,
-    flight: 2,
     route: 1,
-    diverted: 2,
-    'blames-russia': 3,
-    'no-coordination': 3,
+    'rejected-bird-gas': 1,
+    'blames-russia': 1,
+    'no-coordination': 2,
     'defences-against-drones': 1,
     nationalities: 3,
     'relations-strained': 1,
