@@ -141,3 +141,47 @@ export function packOfSize(base: Pack, size: number): GeneratedPack {
     },
   };
 }
+
+/**
+ * A pack whose facts are spread over `count` sources in groups of up to three to a lineage: each fact has
+ * six reports, some hedged, and every fifth count is given otherwise by two further sources.
+ */
+export function reportedBy(pack: Pack, count: number): Pack {
+  const ids = Array.from({ length: count }, (_, at) => `source-${at + 1}`);
+  const idOf = (at: number): string => ids[at % count] ?? '';
+  const sources = ids.map((id, at) => ({
+    id,
+    name: `The ${named(wordOf(900 + at))} Courier`,
+    document: `${id}.html`,
+    lineage: idOf(at < 6 ? at - (at % 3) : at),
+    published: null,
+    shingles: [],
+  }));
+  const reportFrom = (at: number, statement: string) => ({
+    source: idOf(at),
+    statement,
+    locator: `${at % count} ¶${(at % 9) + 1} s1`,
+    hedged: at % 7 === 0,
+    stance: 'supports' as const,
+    derived: false,
+  });
+  const facts = pack.facts.flatMap((fact, at): Fact[] => {
+    const reports = Array.from({ length: 6 }, (_, step) =>
+      reportFrom(at * 5 + step * (1 + (at % 3)), fact.statement),
+    );
+    const others = [18, 19].map((step) => reportFrom(at * 5 + step, 'Another figure was given.'));
+    const base = { ...fact, reports };
+    return fact.value.type === 'count' && at % 5 === 0
+      ? [
+          base,
+          {
+            ...base,
+            id: `${fact.id}-other`,
+            value: { type: 'count', count: fact.value.count + 3 },
+            reports: others,
+          },
+        ]
+      : [base];
+  });
+  return { ...pack, sources, facts };
+}

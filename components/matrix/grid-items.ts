@@ -39,9 +39,9 @@ export interface Chunk {
   readonly endLine: number;
 }
 
-const chunkSize = 30;
+const chunkSize = 20;
 
-/** The rows in pieces of at most 30. */
+/** The rows in pieces of at most 20. */
 export function chunksOf(items: readonly GridItem[]): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let line = 0;

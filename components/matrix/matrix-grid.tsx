@@ -30,7 +30,10 @@ export interface MatrixGridProps {
   readonly focusRequest: number;
   /** Every row is in the page, as for printing. */
   readonly whole: boolean;
+  /** The focus is to move there. */
   readonly onMove: (to: Anchor) => void;
+  /** The focus is there. */
+  readonly onEnter: (at: Anchor) => void;
   readonly onOpen: (at: Anchor) => void;
   readonly onToggle: (lineage: string) => void;
 }
@@ -59,6 +62,7 @@ export function MatrixGrid({
   focusRequest,
   whole,
   onMove,
+  onEnter,
   onOpen,
   onToggle,
 }: MatrixGridProps) {
@@ -97,7 +101,7 @@ export function MatrixGrid({
   const watchNear = useCallback<WatchNear>((element, tell) => {
     const observer = new IntersectionObserver(([entry]) => tell(entry?.isIntersecting === true), {
       root: scroller.current,
-      rootMargin: '900px 0px',
+      rootMargin: '600px 0px',
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -165,6 +169,13 @@ export function MatrixGrid({
     if (at !== null) act(at);
   };
 
+  // The focus may come some other way than by our keys: by a click, or a screen reader's own.
+  const enter = (event: TargetedEvent<HTMLTableElement, FocusEvent>): void => {
+    const at = placeOf(event.target);
+    if (at !== null && (at.line !== position.line || at.column !== position.column))
+      onEnter(anchorAt(at));
+  };
+
   const activeHead =
     position.line === -1
       ? (columns[position.column]?.id ?? null)
@@ -184,6 +195,7 @@ export function MatrixGrid({
         aria-readonly={true}
         onKeyDown={press}
         onClick={click}
+        onFocusIn={enter}
       >
         <colgroup>
           {columns.map(({ id, kind }) => (

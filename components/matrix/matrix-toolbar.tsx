@@ -9,15 +9,24 @@ const sortNames: Readonly<Record<Sort, MessageKey>> = {
   name: 'matrixSortName',
 };
 
-/** Search, order and filters. */
+/** Ways to take what is shown away. */
+export interface TakeAway {
+  readonly onCopy: () => void;
+  readonly onSave: () => void;
+  readonly onPrint: () => void;
+}
+
+/** Search, order and filters, and what can be done with what is shown. */
 export function MatrixToolbar({
   wanted,
   hasPage,
   onChange,
+  take,
 }: {
   readonly wanted: Wanted;
   readonly hasPage: boolean;
   readonly onChange: (wanted: Wanted) => void;
+  readonly take: TakeAway;
 }) {
   const translate = useTranslate();
   return (
@@ -66,6 +75,17 @@ export function MatrixToolbar({
           {translate('matrixOnlyPage')}
         </label>
       )}
+      <div class="take">
+        <button type="button" class="small" data-action="copy" onClick={take.onCopy}>
+          {translate('matrixCopy')}
+        </button>
+        <button type="button" class="small" data-action="save" onClick={take.onSave}>
+          {translate('matrixSave')}
+        </button>
+        <button type="button" class="small" data-action="print" onClick={take.onPrint}>
+          {translate('matrixPrint')}
+        </button>
+      </div>
     </search>
   );
 }

@@ -3,15 +3,18 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Matrix } from '../../lib/factbase/matrix';
 import { arrange, linesOf, type Wanted } from '../../lib/matrix/arrange';
 import { columnsOf } from '../../lib/matrix/columns';
+import { matrixTable, reportsCsv } from '../../lib/matrix/export-matrix';
 import type { PageColumn } from '../../lib/matrix/page-column';
 import { timelineOf } from '../../lib/matrix/timeline';
 import { useTranslate } from '../translate';
+import { verdictName } from '../verdict-name';
 import { MatrixDetail, type Subject } from './matrix-detail';
 import { type Anchor, MatrixGrid } from './matrix-grid';
 import { MatrixLegend } from './matrix-legend';
 import { MatrixList } from './matrix-list';
 import { MatrixTimeline } from './matrix-timeline';
 import { MatrixToolbar } from './matrix-toolbar';
+import { standingName } from './standing-sign';
 import { useMedia, usePrinting } from './use-media';
 
 export interface MatrixViewProps {
@@ -21,6 +24,10 @@ export interface MatrixViewProps {
   readonly onShow: ((sentence: number) => void) | null;
   /** Tells which fact an address asks for, now and on every change, until the returned function is called. */
   readonly watchFact: (tell: (fact: string) => void) => () => void;
+  /** Puts a table on the clipboard; false where the browser does not let us. */
+  readonly copyTable: (rows: readonly (readonly string[])[]) => Promise<boolean>;
+  readonly saveFile: (name: string, type: string, text: string) => void;
+  readonly print: () => void;
   /** What stands above: which event it is about. */
   readonly children: ComponentChildren;
 }
@@ -28,13 +35,15 @@ export interface MatrixViewProps {
 const atFirst: Wanted = { sort: 'pack', query: '', onlyDiffering: false, onlyPage: false };
 
 /** Who reports what: facts × sources, with the page as one more column. */
-export function MatrixView({ matrix, page, onShow, watchFact, children }: MatrixViewProps) {
+export function MatrixView(props: MatrixViewProps) {
+  const { matrix, page, onShow, watchFact, children } = props;
   const translate = useTranslate();
   const [wanted, setWanted] = useState(atFirst);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<Anchor>({ line: '', column: 'fact' });
   const [focusRequest, setFocusRequest] = useState(0);
   const [open, setOpen] = useState<Anchor | null>(null);
+  const [told, setTold] = useState('');
   const printing = usePrinting();
   const narrow = useMedia('(max-width: 600px)') && !printing;
 
@@ -93,6 +102,22 @@ export function MatrixView({ matrix, page, onShow, watchFact, children }: Matrix
         : { line: '#names', column: `lineage:${lineage}` },
     );
   };
+  const copy = async (): Promise<void> => {
+    const table = matrixTable(groups, columns, {
+      fact: translate('matrixFact'),
+      page: translate('matrixThisPage'),
+      voices: translate('matrixVoices'),
+      standing: (standing) => standingName(translate, standing),
+      verdict: ({ page: said }) =>
+        said === null ? '' : verdictName(translate, said.verdict, said.kind),
+    });
+    setTold(translate((await props.copyTable(table)) ? 'matrixCopied' : 'matrixNotCopied'));
+  };
+  const take = {
+    onCopy: () => void copy(),
+    onSave: () => props.saveFile(`${matrix.pack.id}.csv`, 'text/csv', reportsCsv(groups, matrix)),
+    onPrint: props.print,
+  };
   const subject = useMemo((): Subject | null => {
     if (open === null) return null;
     const column = columns.find(({ id }) => id === open.column);
@@ -107,12 +132,13 @@ export function MatrixView({ matrix, page, onShow, watchFact, children }: Matrix
         {children}
         <MatrixTimeline days={days} onOpen={goTo} />
       </div>
-      <MatrixToolbar wanted={wanted} hasPage={page !== null} onChange={setWanted} />
+      <MatrixToolbar wanted={wanted} hasPage={page !== null} onChange={setWanted} take={take} />
       <MatrixLegend hasPage={page !== null} />
       <p class="shown quiet" role="status">
         {shown === lines.length
           ? translate('matrixShownAll', shown)
           : translate('matrixShown', shown, lines.length)}
+        {told !== '' && <span class="told"> {told}</span>}
       </p>
       {shown === 0 && (
         <div class="empty">
@@ -145,6 +171,7 @@ export function MatrixView({ matrix, page, onShow, watchFact, children }: Matrix
             focusRequest={focusRequest}
             whole={printing}
             onMove={focus}
+            onEnter={setActive}
             onOpen={openAt}
             onToggle={toggle}
           />

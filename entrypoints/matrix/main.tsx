@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import './matrix.css';
 import './print.css';
+import { saveFile } from '../shared/save-file';
 import { startView } from '../shared/start-view';
 import { watchTab } from '../shared/watch-tab';
+import { copyTable } from './copy-table';
 import { MatrixPage } from './matrix-page';
 
 /** The tab that the page compares with the sources: the one it is told (matrix.html?tab=ID), or none. */
@@ -34,6 +36,12 @@ function watch(tabId: number, changed: () => void): () => void {
   };
 }
 
+// The dialog opens before the browser turns to anything else, so that the rows must be there before.
+const print = (): void => {
+  dispatchEvent(new Event('beforeprint'));
+  setTimeout(() => window.print());
+};
+
 /** Brings a tab to the front, with its window. */
 async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
@@ -47,5 +55,8 @@ void startView(async ({ send }) => (
     watch={watch}
     watchFact={watchFact}
     showTab={showTab}
+    copyTable={copyTable}
+    saveFile={saveFile}
+    print={print}
   />
 ));

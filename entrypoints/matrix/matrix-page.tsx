@@ -13,11 +13,15 @@ export interface MatrixPageProps {
   /** Tells of changes to what is known of a tab, until the returned function is called. */
   readonly watch: (tabId: number, changed: () => void) => () => void;
   readonly watchFact: (tell: (fact: string) => void) => () => void;
+  readonly copyTable: (rows: readonly (readonly string[])[]) => Promise<boolean>;
+  readonly saveFile: (name: string, type: string, text: string) => void;
+  readonly print: () => void;
   readonly showTab: (tabId: number) => Promise<void>;
 }
 
 /** The page that compares the sources with one another and with the page of a tab. */
-export function MatrixPage({ tabId, send, watch, watchFact, showTab }: MatrixPageProps) {
+export function MatrixPage(props: MatrixPageProps) {
+  const { tabId, send, watch, showTab } = props;
   const translate = useTranslate();
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = useTab(tabId, send, watch);
@@ -60,7 +64,15 @@ export function MatrixPage({ tabId, send, watch, watchFact, showTab }: MatrixPag
         };
   return (
     <main data-phase="there">
-      <MatrixView matrix={matrix} page={page} onShow={show} watchFact={watchFact}>
+      <MatrixView
+        matrix={matrix}
+        page={page}
+        onShow={show}
+        watchFact={props.watchFact}
+        copyTable={props.copyTable}
+        saveFile={props.saveFile}
+        print={props.print}
+      >
         <header class="top">
           <h1>{matrix.pack.name}</h1>
           <p class="quiet">

@@ -10,11 +10,14 @@ const formulaStart = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 /** Spreadsheets take a file for UTF-8 where it begins with this. */
 export const byteOrderMark = '\ufeff';
 
+/** The text as a spreadsheet may have it: what would be run as a formula is made text. */
+export const notFormula = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
+
 /** One cell: quoted where it must be, and never a formula. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const safe = notFormula(value);
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

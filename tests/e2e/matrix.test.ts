@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { violations } from './harness/axe';
+import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn, marksOf } from './harness/page';
 import { type Site, startSite } from './harness/site';
@@ -185,6 +189,28 @@ describe('the matrix', () => {
     ).toEqual(['2024-12-25', '2024-12-28', '2024-12-29']);
     await clickIn(matrix, '[data-dated="apology-date"] button');
     await until('the focus', async () => (await focused()) === 'apology-date fact');
+  });
+
+  it('is copied as a table', async () => {
+    await clickIn(matrix, '[data-action="copy"]');
+    await until('the word of it', async () => (await textIn('.shown')).endsWith('Copied.'));
+  });
+
+  itWith('debugging protocol')('is saved as a file for spreadsheets', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
+    const session = await matrix.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+    });
+    await clickIn(matrix, '[data-action="save"]');
+    const file = await until('the file', async () =>
+      readdirSync(folder).find((name) => name.endsWith('.csv')),
+    );
+    const rows = readFileSync(join(folder, file), 'utf8').split('\r\n');
+    expect(rows[0]).toContain('fact,slot,');
+    expect(rows.filter((row) => row.startsWith('deaths,')).length).toBe(6);
+    rmSync(folder, { recursive: true });
   });
 
   it('opens at the fact that its address names', async () => {
