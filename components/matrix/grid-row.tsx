@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { folded, type Line, wordsOf } from '../../lib/matrix/arrange';
+import { holdsAny, type Line, reportHolds, wordsOf } from '../../lib/matrix/arrange';
 import { type Column, type ColumnCell, cellIn, type SourceColumn } from '../../lib/matrix/columns';
 import { MarkedText } from '../marked-text';
 import { plural, type Translate, useTranslate } from '../translate';
@@ -21,21 +21,9 @@ export interface GridRowProps {
   readonly open: string | null;
 }
 
-/** A text with the words that are looked for; most often there are none. */
+/** A text with the words that are looked for; most texts have none of them. */
 const marked = (text: string, query: string) =>
-  query === '' ? text : <MarkedText text={text} query={query} />;
-
-const holdsWords = (cell: ColumnCell, words: readonly string[]): boolean => {
-  if (words.length === 0 || cell.reports.length === 0) return false;
-  const text = folded(
-    cell.reports
-      .map(({ report }) =>
-        [report.statement, report.value, report.party, report.locator].join('\n'),
-      )
-      .join('\n'),
-  );
-  return words.some((word) => text.includes(word));
-};
+  holdsAny(text, wordsOf(query)) ? <MarkedText text={text} query={query} /> : text;
 
 interface CellProps {
   readonly line: Line;
@@ -116,7 +104,8 @@ const cellLabel = (translate: Translate, cell: ColumnCell, hit: boolean): string
 function SourceCell({ column, ...props }: CellProps & { readonly column: SourceColumn }) {
   const translate = useTranslate();
   const cell = cellIn(props.line.row, column);
-  const hit = holdsWords(cell, wordsOf(props.query));
+  const words = wordsOf(props.query);
+  const hit = cell.reports.some(({ report }) => reportHolds(report, words));
   return (
     <td
       class={hit ? `source ${cell.standing} hit` : `source ${cell.standing}`}

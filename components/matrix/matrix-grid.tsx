@@ -68,6 +68,7 @@ export function MatrixGrid({
 }: MatrixGridProps) {
   const translate = useTranslate();
   const scroller = useRef<HTMLDivElement>(null);
+  const kept = useRef<HTMLElement | null>(null);
   const { items, lines, numberOf } = useMemo(() => itemsOf(groups), [groups]);
   const chunks = useMemo(() => chunksOf(items), [items]);
   const headerRows = columns.some(
@@ -114,7 +115,28 @@ export function MatrixGrid({
     const cell = scroller.current?.querySelector<HTMLElement>(selector);
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    kept.current = cell ?? null;
   }, [focusRequest]);
+
+  // Rows that come into the page above a cell push it away: it is kept in view until the user scrolls.
+  useEffect(() => {
+    const box = scroller.current;
+    const table = box?.querySelector('table');
+    if (!box || !table) return;
+    const letGo = (): void => {
+      kept.current = null;
+    };
+    const observer = new ResizeObserver(() =>
+      kept.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    observer.observe(table);
+    for (const event of ['wheel', 'pointerdown', 'touchmove']) box.addEventListener(event, letGo);
+    return () => {
+      observer.disconnect();
+      for (const event of ['wheel', 'pointerdown', 'touchmove'])
+        box.removeEventListener(event, letGo);
+    };
+  }, []);
 
   // What scrolls into view must not come to lie under the header or the first column.
   useEffect(() => {

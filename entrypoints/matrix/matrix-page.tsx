@@ -27,7 +27,12 @@ export function MatrixPage(props: MatrixPageProps) {
   const beside = useTab(tabId, send, watch);
   const view = beside?.view ?? null;
   const pack = chosen ?? view?.report?.pack.id ?? view?.detection?.pack ?? null;
-  const [asked, askAgain] = useMatrix(pack, tabId === null || beside !== null, send);
+  const [asked, askAgain] = useMatrix(
+    pack,
+    view?.report?.pack.version ?? null,
+    tabId === null || beside !== null,
+    send,
+  );
   const reply = asked.state === 'there' ? asked.reply : null;
   const matrix = reply?.matrix ?? null;
   const report = view?.report?.pack.id === matrix?.pack.id ? (view?.report ?? null) : null;

@@ -45,9 +45,13 @@ export type Asked =
   | { readonly state: 'failed'; readonly problem: string }
   | { readonly state: 'there'; readonly reply: MatrixReply };
 
-/** The matrix of a pack (null: whichever there is), and a way to ask again. */
+/**
+ * The matrix of a pack (null: whichever there is), and a way to ask again. It is asked for when `ready`,
+ * and again when the page was checked against another version of the pack.
+ */
 export function useMatrix(
   pack: string | null,
+  version: string | null,
   ready: boolean,
   send: Send<typeof viewProtocol>,
 ): readonly [Asked, () => void] {
@@ -62,6 +66,6 @@ export function useMatrix(
   }, [pack, send]);
   useEffect(() => {
     if (ready) void ask();
-  }, [ask, ready]);
+  }, [ask, ready, version]);
   return [asked, () => void ask()];
 }

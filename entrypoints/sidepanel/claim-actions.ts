@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import type { ClaimReport, PageReport } from '../../lib/report/page-report';
+import { CompareClaim } from './compare-claim';
 import { ContestAction } from './contest-action';
 import { QuoteAction } from './quote-action';
 
@@ -19,4 +20,5 @@ export interface ClaimActionProps {
 export const claimActions: readonly FunctionComponent<ClaimActionProps>[] = [
   QuoteAction,
   ContestAction,
+  CompareClaim,
 ];

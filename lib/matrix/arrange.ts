@@ -1,4 +1,4 @@
-import type { Matrix, MatrixRow } from '../factbase/matrix';
+import type { Matrix, MatrixReport, MatrixRow } from '../factbase/matrix';
 import { groupBy } from '../group-by';
 import type { PageCell, PageColumn } from './page-column';
 
@@ -68,7 +68,7 @@ export function disagreement({ row, page }: Line): number {
 }
 
 /** Text as search compares it: without case and accents. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -80,33 +80,41 @@ export const wordsOf = (query: string): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
-const texts = new WeakMap<Line, string>();
+/** Whether one of the words occurs in a text. */
+export function holdsAny(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  const comparable = folded(text);
+  return words.some((word) => comparable.includes(word));
+}
 
-/** All that a line can be found by. */
+const reportTexts = new WeakMap<MatrixReport, string>();
+
+/** All that a report can be found by, folded. */
+function textOfReport(report: MatrixReport): string {
+  const known = reportTexts.get(report);
+  if (known !== undefined) return known;
+  const { statement, value, party, namedBy, dismissedBy, locator } = report;
+  const made = folded([statement, value, party, namedBy, dismissedBy, locator].join('\n'));
+  reportTexts.set(report, made);
+  return made;
+}
+
+/** Whether one of the words occurs in what is known of a report. */
+export const reportHolds = (report: MatrixReport, words: readonly string[]): boolean =>
+  words.some((word) => textOfReport(report).includes(word));
+
+const lineTexts = new WeakMap<Line, string>();
+
+/** All that a line can be found by, folded. */
 function textOf(line: Line): string {
-  const known = texts.get(line);
+  const known = lineTexts.get(line);
   if (known !== undefined) return known;
   const { row, page } = line;
-  const made = folded(
-    [
-      row.label,
-      row.statement,
-      row.value,
-      ...row.contestedBy,
-      ...row.cells.flatMap(({ reports }) =>
-        reports.flatMap((report) => [
-          report.statement,
-          report.value,
-          report.party,
-          report.namedBy,
-          report.dismissedBy,
-          report.locator,
-        ]),
-      ),
-      ...(page?.claims ?? []).flatMap(({ text, claim }) => [text, claim.value]),
-    ].join('\n'),
-  );
-  texts.set(line, made);
+  const own = [row.label, row.statement, row.value, ...row.contestedBy];
+  const onPage = (page?.claims ?? []).flatMap(({ text, claim }) => [text, claim.value]);
+  const reported = row.cells.flatMap(({ reports }) => reports.map(textOfReport));
+  const made = [folded([...own, ...onPage].join('\n')), ...reported].join('\n');
+  lineTexts.set(line, made);
   return made;
 }
 
