@@ -17,7 +17,7 @@ const nameOf = (translate: Translate, verdict: Verdict | null): string =>
 const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /** What the engine says, what the researcher says, and why. */
-function Said({
+export function ContestSaid({
   sentence,
   contest,
 }: {
@@ -119,9 +119,12 @@ function Form({
 /** A researcher's word on a sentence's label: said, changed, withdrawn, and that undone. */
 export function ContestBox({
   sentence,
+  isSaidAbove = false,
   onContest,
 }: {
   readonly sentence: SentenceReport;
+  /** What is said by now stands above. */
+  readonly isSaidAbove?: boolean;
   readonly onContest: OnContest;
 }) {
   const translate = useTranslate();
@@ -138,7 +141,7 @@ export function ContestBox({
   };
   return (
     <section class="contest" aria-label={translate('contestLabel')} data-contested={!!contest}>
-      {contest && !edits && <Said sentence={sentence} contest={contest} />}
+      {contest && !edits && !isSaidAbove && <ContestSaid sentence={sentence} contest={contest} />}
       {edits ? (
         <Form
           sentence={sentence}

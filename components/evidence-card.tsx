@@ -1,6 +1,6 @@
 import type { SentenceReport, Verdict } from '../lib/report/page-report';
 import { ClaimView } from './claim-view';
-import { ContestBox, type OnContest } from './contest-box';
+import { ContestBox, ContestSaid, type OnContest } from './contest-box';
 import { plural, useTranslate } from './translate';
 import { VerdictIcon } from './verdict-icon';
 import { verdictName } from './verdict-name';
@@ -36,6 +36,11 @@ function Body({
   const ordered = lead ? [lead, ...claims.filter((claim) => claim !== lead)] : claims;
   return (
     <>
+      {sentence.contest && (
+        <div class="contest-above">
+          <ContestSaid sentence={sentence} contest={sentence.contest} />
+        </div>
+      )}
       {lead && <p class="reason">{lead.reason}</p>}
       {claims.length === 0 && <p class="reason">{translate('cardNoClaims')}</p>}
       {claims.length > 1 && (
@@ -50,7 +55,7 @@ function Body({
           isOnly={claims.length === 1}
         />
       ))}
-      <ContestBox sentence={sentence} onContest={onContest} />
+      <ContestBox sentence={sentence} isSaidAbove onContest={onContest} />
     </>
   );
 }

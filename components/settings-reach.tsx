@@ -28,6 +28,7 @@ function SiteList({
   label,
   sites,
   action,
+  actionFor,
   lacking,
   onAction,
   onAllow,
@@ -35,7 +36,9 @@ function SiteList({
   readonly name: string;
   readonly label: string;
   readonly sites: readonly string[];
-  readonly action: (site: string) => string;
+  readonly action: string;
+  /** The action's name with the site in it. */
+  readonly actionFor: (site: string) => string;
   /** Sites that the browser keeps the extension out of. */
   readonly lacking: readonly string[];
   readonly onAction: (site: string) => void;
@@ -52,8 +55,14 @@ function SiteList({
               {translate('settingsAllowSite', site)}
             </button>
           )}
-          <button type="button" class="small" data-remove={site} onClick={() => onAction(site)}>
-            {action(site)}
+          <button
+            type="button"
+            class="small"
+            data-remove={site}
+            aria-label={actionFor(site)}
+            onClick={() => onAction(site)}
+          >
+            {action}
           </button>
         </li>
       ))}
@@ -161,7 +170,8 @@ export function SettingsReach({
             label={translate('settingsReachSites')}
             sites={sites}
             lacking={lacking}
-            action={(site) => translate('settingsRemoveSite', site)}
+            action={translate('settingsRemove')}
+            actionFor={(site) => translate('settingsRemoveSite', site)}
             onAction={onRemoveSite}
             onAllow={(site) => void onAddSite(site)}
           />
@@ -199,7 +209,8 @@ export function SettingsReach({
             label={translate('settingsSitesOff')}
             sites={sitesOff}
             lacking={[]}
-            action={(site) => translate('settingsSiteOn', site)}
+            action={translate('settingsOn')}
+            actionFor={(site) => translate('settingsSiteOn', site)}
             onAction={onSiteOn}
             onAllow={onSiteOn}
           />

@@ -158,6 +158,9 @@ export function Panel({
         <p class="kicker">{view?.host || translate('extensionName')}</p>
         <h1>{view?.report?.title || translate('panelTitle')}</h1>
         {typeof tabId === 'number' && <CompareLink tabId={tabId} />}
+        <a class="compare" href="/options.html" target="_blank" rel="noreferrer">
+          {translate('popupSettings')}
+        </a>
       </header>
       <ViewTabs views={panelViews} chosen={chosen} onChoose={choose} />
       {shown.map((each) => (

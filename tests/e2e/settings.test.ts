@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { WxtBrowser } from 'wxt/browser';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
-import { clickIn, marksOf } from './harness/page';
+import { cardText, clickIn, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -353,6 +353,40 @@ describe('stored data', () => {
     expect(
       await options.$eval('[data-setting="voices"] input[value="3"]', (input) => input.checked),
     ).toBe(true);
+  });
+});
+
+describe('the language', () => {
+  it('is the one that was chosen, in every view, on marks and card and on the toolbar', async () => {
+    const page = await extension.open(site.url('tabloid.html'));
+    await marksOf(page);
+    const popup = await extension.popup(page);
+    await popup.waitForSelector('main[data-phase="checked"]');
+    const title = async (): Promise<string> => {
+      const tab = await extension.tabId(page);
+      return (await extension.worker()).evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
+    };
+    const label = (): Promise<string | null> =>
+      page.$eval('mark[data-verdict="disputed"]', (mark) => mark.getAttribute('aria-label'));
+    const shows = (each: Page, text: string): Promise<boolean> =>
+      each.$eval('main', (main, wanted) => main.innerText.includes(wanted), text);
+
+    await choose('language', 'de');
+    await until('the settings in German', () => shows(options, 'Einstellungen'));
+    await until('the popup in German', () => shows(popup, 'markierte Sätze'));
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+    await until('the marks in German', async () =>
+      (await label())?.startsWith('Aussage: Strittig'),
+    );
+    await until('the toolbar in German', async () => (await title()).includes('strittig'));
+    await page.bringToFront();
+    await (await markWith(page, 'people died')).click();
+    expect(await cardText(page)).toContain('Strittig');
+
+    await choose('language', 'ru');
+    await until('the popup in Russian', () => shows(popup, 'помеченных предложений'));
+    await choose('language', 'en');
+    await until('the settings in English', () => shows(options, 'Where it runs'));
   });
 });
 

@@ -9,7 +9,7 @@ export async function violations(page: Page, within: readonly string[]): Promise
   await page.evaluate(axe);
   return page.evaluate(async (selectors) => {
     // A colour in the middle of its fade is nobody's contrast.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const engine = Reflect.get(globalThis, 'axe');
     const { violations: found } = await engine.run({ include: selectors });
     return found.map(
