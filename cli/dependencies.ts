@@ -8,7 +8,7 @@ import { readPackageSizes } from './setup/package-sizes';
 import { root } from './setup/paths';
 import { runCommand } from './setup/run-command';
 
-// `npm run dependencies`: renews docs/dependencies.md, all but the reasons in it.
+// `npm run docs:dependencies`: renews docs/dependencies.md, all but the reasons in it.
 
 const page = join(root, 'docs', 'dependencies.md');
 

@@ -25,6 +25,13 @@ const commandsIn = (page: string): readonly string[] =>
     ([, script, test]) => script ?? test ?? '',
   );
 
+/** Scripts of these names npm runs of itself, at every installation or packing. */
+const runByNpm = /^(pre|post).+|^(install|prepare|dependencies|prepack|publish)$/;
+
+it('no script runs at an installation unasked', () => {
+  expect(scripts.filter((script) => runByNpm.test(script))).toEqual([]);
+});
+
 describe('the documentation', () => {
   it('has every npm script in the README', () => {
     const told = new Set(commandsIn('README.md'));

@@ -23,7 +23,7 @@ export function printTable(dependencies: readonly Dependency[]): string {
   return [
     '# What Second Source is built on',
     '',
-    '`npm run dependencies` renews this page: licences come from the packages, sizes from the build for Chromium (minified, not compressed), days of the newest release from the npm registry. The reasons are written by hand. A test fails where a package is missing here, is here without need or has another licence, and where much more of it ships than is said.',
+    '`npm run docs:dependencies` renews this page: licences come from the packages, sizes from the build for Chromium (minified, not compressed), days of the newest release from the npm registry. The reasons are written by hand. A test fails where a package is missing here, is here without need or has another licence, and where much more of it ships than is said.',
     '',
     `## ${inTheExtension}`,
     '| package | why | licence | kB in the build | last release |',

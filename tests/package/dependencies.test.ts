@@ -9,7 +9,7 @@ import { root } from '../../cli/setup/paths';
 const listed = readTable(readFileSync(join(root, 'docs', 'dependencies.md'), 'utf8'));
 const sizes = readPackageSizes('chrome');
 
-// Where one of these fails: `npm run dependencies`, and a reason for what is new.
+// Where one of these fails: `npm run docs:dependencies`, and a reason for what is new.
 describe('docs/dependencies.md', () => {
   it('lists every package that the project asks for, and no other', () => {
     expect(listed.map(({ name }) => name).sort()).toEqual(askedFor());
