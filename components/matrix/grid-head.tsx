@@ -16,11 +16,9 @@ const isOpenLineage = (column: Column): column is SourceColumn =>
 
 function LineageHeading({
   column,
-  index,
   active,
 }: {
   readonly column: SourceColumn;
-  readonly index: number;
   readonly active: boolean;
 }) {
   const translate = useTranslate();
@@ -30,7 +28,6 @@ function LineageHeading({
       class="lineage"
       colSpan={column.ofLineage}
       data-lineage={column.lineage}
-      aria-colindex={index + 1}
       aria-expanded={true}
       tabIndex={active ? 0 : -1}
     >
@@ -44,14 +41,12 @@ function LineageHeading({
 
 function SourceHeading({
   column,
-  index,
   rows,
   packName,
   active,
   open,
 }: {
   readonly column: SourceColumn;
-  readonly index: number;
   readonly rows: number;
   readonly packName: string | null;
   readonly active: boolean;
@@ -66,8 +61,7 @@ function SourceHeading({
       class={isCollapsed ? 'source collapsed' : 'source'}
       rowSpan={rows}
       data-col={column.id}
-      aria-colindex={index + 1}
-      aria-selected={open}
+      aria-selected={open ? true : undefined}
       {...(isCollapsed ? { 'data-lineage': column.lineage, 'aria-expanded': false } : {})}
       title={names}
       tabIndex={active ? 0 : -1}
@@ -95,12 +89,11 @@ export function GridHead({ columns, headerRows, packNames, active, open }: GridH
     page: translate('matrixThisPage'),
     voices: translate('matrixVoices'),
   };
-  const heading = (column: Column, index: number, rows: number) =>
+  const heading = (column: Column, rows: number) =>
     column.kind === 'source' ? (
       <SourceHeading
         key={column.id}
         column={column}
-        index={index}
         rows={rows}
         packName={packNames.get(column.sources[0]?.pack ?? '') ?? null}
         active={active === column.id}
@@ -113,13 +106,11 @@ export function GridHead({ columns, headerRows, packNames, active, open }: GridH
         class={column.kind}
         rowSpan={rows}
         data-col={column.id}
-        aria-colindex={index + 1}
         tabIndex={active === column.id ? 0 : -1}
       >
         {titles[column.kind]}
       </th>
     );
-  const indexed = columns.map((column, index) => ({ column, index }));
   const isFirst = (column: SourceColumn, index: number): boolean => {
     const before = columns[index - 1];
     return before?.kind !== 'source' || before.lineage !== column.lineage;
@@ -127,14 +118,13 @@ export function GridHead({ columns, headerRows, packNames, active, open }: GridH
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {indexed.map(({ column, index }) => {
-          if (!isOpenLineage(column)) return heading(column, index, headerRows);
+        {columns.map((column, index) => {
+          if (!isOpenLineage(column)) return heading(column, headerRows);
           if (!isFirst(column, index)) return null;
           return (
             <LineageHeading
               key={`lineage:${column.lineage}`}
               column={column}
-              index={index}
               active={active === `lineage:${column.lineage}`}
             />
           );
@@ -142,9 +132,7 @@ export function GridHead({ columns, headerRows, packNames, active, open }: GridH
       </tr>
       {headerRows > 1 && (
         <tr aria-rowindex={2}>
-          {indexed.map(({ column, index }) =>
-            isOpenLineage(column) ? heading(column, index, 1) : null,
-          )}
+          {columns.map((column) => (isOpenLineage(column) ? heading(column, 1) : null))}
         </tr>
       )}
     </thead>

@@ -39,9 +39,9 @@ export interface Chunk {
   readonly endLine: number;
 }
 
-const chunkSize = 20;
+const chunkSize = 12;
 
-/** The rows in pieces of at most 20. */
+/** The rows in pieces of at most 12. */
 export function chunksOf(items: readonly GridItem[]): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let line = 0;

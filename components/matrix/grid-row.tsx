@@ -1,11 +1,13 @@
+import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Standing } from '../../lib/factbase/matrix';
 import { holdsAny, type Line, reportHolds, wordsOf } from '../../lib/matrix/arrange';
-import { type Column, type ColumnCell, cellIn, type SourceColumn } from '../../lib/matrix/columns';
+import { type Column, cellIn, type SourceColumn } from '../../lib/matrix/columns';
 import { MarkedText } from '../marked-text';
 import { plural, type Translate, useTranslate } from '../translate';
 import { VerdictIcon } from '../verdict-icon';
 import { verdictName } from '../verdict-name';
-import { StandingSign, standingName } from './standing-sign';
+import { StandingSign } from './standing-sign';
 
 export interface GridRowProps {
   readonly line: Line;
@@ -16,69 +18,68 @@ export interface GridRowProps {
   readonly query: string;
   /** The slot's label stands above the line already. */
   readonly underHeading: boolean;
+  /** The standings in words. */
+  readonly names: ReadonlyMap<Standing, string>;
   /** The column in which this line has the grid's focus, and the one whose detail is open. */
   readonly active: string | null;
   readonly open: string | null;
 }
 
-/** A text with the words that are looked for; most texts have none of them. */
-const marked = (text: string, query: string) =>
-  holdsAny(text, wordsOf(query)) ? <MarkedText text={text} query={query} /> : text;
-
-interface CellProps {
-  readonly line: Line;
-  readonly index: number;
-  readonly active: boolean;
-  readonly open: boolean;
-  readonly query: string;
+/** What the cells of one row are made with. */
+interface RowContext extends GridRowProps {
+  readonly words: readonly string[];
+  readonly translate: Translate;
 }
 
+/** A text with the words that are looked for; most texts have none of them. */
+const marked = (text: string, { words, query }: RowContext) =>
+  holdsAny(text, words) ? <MarkedText text={text} query={query} /> : text;
+
 /** What every cell of the grid has in common. */
-const attributes = ({ index, active, open }: CellProps, column: Column) => ({
-  'data-col': column.id,
-  'aria-colindex': index + 1,
-  'aria-selected': open,
-  tabIndex: active ? 0 : -1,
+const attributes = ({ id }: Column, { active, open }: RowContext) => ({
+  key: id,
+  'data-col': id,
+  'aria-selected': open === id ? true : undefined,
+  tabIndex: active === id ? 0 : -1,
 });
 
-function FactCell({
-  column,
-  underHeading,
-  ...props
-}: CellProps & { readonly column: Column; readonly underHeading: boolean }) {
-  const { row } = props.line;
+function factCell(column: Column, context: RowContext): VNode {
+  const { row } = context.line;
+  const { key, ...common } = attributes(column, context);
   return (
-    <th scope="row" class="fact" {...attributes(props, column)}>
-      {!underHeading && row.value !== null && <span class="kicker">{row.label}</span>}
-      {marked(row.statement, props.query)}
+    <th key={key} scope="row" class="fact" {...common}>
+      {!context.underHeading && row.value !== null && <span class="kicker">{row.label}</span>}
+      {marked(row.statement, context)}
     </th>
   );
 }
 
-function PageCellView({ column, ...props }: CellProps & { readonly column: Column }) {
-  const translate = useTranslate();
-  const { page } = props.line;
+function pageCell(column: Column, context: RowContext): VNode {
+  const { translate, line } = context;
+  const { key, ...common } = attributes(column, context);
+  const { page } = line;
   if (page === null) {
     return (
-      <td class="page" aria-label={translate('matrixPageSilent')} {...attributes(props, column)}>
-        <StandingSign standing="silent" />
+      <td key={key} class="page silent" aria-label={translate('matrixPageSilent')} {...common}>
+        ·
       </td>
     );
   }
   return (
-    <td class={`page verdict-${page.verdict}`} {...attributes(props, column)}>
+    <td key={key} class={`page verdict-${page.verdict}`} {...common}>
       <VerdictIcon verdict={page.verdict} />
       <span class="word">{verdictName(translate, page.verdict, page.kind)}</span>
-      {page.value !== null && <span class="page-value">{marked(page.value, props.query)}</span>}
+      {page.value !== null && <span class="page-value">{marked(page.value, context)}</span>}
     </td>
   );
 }
 
-function VoicesCell({ column, ...props }: CellProps & { readonly column: Column }) {
-  const translate = useTranslate();
-  const { voices, against, contestedBy } = props.line.row;
+function voicesCell(column: Column, context: RowContext): VNode {
+  const { translate, line } = context;
+  const { key, ...common } = attributes(column, context);
+  const { voices, against, contestedBy } = line.row;
   return (
-    <td class="count" {...attributes(props, column)}>
+    <td key={key} class="count" {...common}>
       <b aria-hidden="true">{voices}</b>
       <span class="sr">{plural(translate, 'voicesShort', voices)}</span>
       {against > 0 && (
@@ -94,68 +95,58 @@ function VoicesCell({ column, ...props }: CellProps & { readonly column: Column 
   );
 }
 
-const cellLabel = (translate: Translate, cell: ColumnCell, hit: boolean): string =>
-  [
-    standingName(translate, cell.standing),
-    ...(cell.value === null ? [] : [cell.value]),
-    ...(hit ? [translate('matrixHit')] : []),
-  ].join(', ');
-
-function SourceCell({ column, ...props }: CellProps & { readonly column: SourceColumn }) {
-  const translate = useTranslate();
-  const cell = cellIn(props.line.row, column);
-  const words = wordsOf(props.query);
-  const hit = cell.reports.some(({ report }) => reportHolds(report, words));
+function sourceCell(column: SourceColumn, context: RowContext): VNode {
+  const { names, words, translate, line } = context;
+  const { key, ...common } = attributes(column, context);
+  const { standing, value, reports } = cellIn(line.row, column);
+  const name = names.get(standing) ?? standing;
+  // Most cells are silent: they are made of as little as can be.
+  if (standing === 'silent') {
+    return (
+      <td key={key} class="source silent" data-standing="silent" aria-label={name} {...common}>
+        ·
+      </td>
+    );
+  }
+  const hit = reports.some(({ report }) => reportHolds(report, words));
+  const label = [name, value, hit ? translate('matrixHit') : null];
   return (
     <td
-      class={hit ? `source ${cell.standing} hit` : `source ${cell.standing}`}
-      data-standing={cell.standing}
-      aria-label={cellLabel(translate, cell, hit)}
-      {...attributes(props, column)}
+      key={key}
+      class={hit ? `source ${standing} hit` : `source ${standing}`}
+      data-standing={standing}
+      aria-label={label.filter((part) => part !== null).join(', ')}
+      {...common}
     >
-      <StandingSign standing={cell.standing} />
-      {cell.value !== null && <span class="value">{marked(cell.value, props.query)}</span>}
+      <StandingSign standing={standing} />
+      {value !== null && <span class="value">{marked(value, context)}</span>}
     </td>
   );
 }
 
-function Cell({
-  column,
-  underHeading,
-  ...props
-}: CellProps & { readonly column: Column; readonly underHeading: boolean }) {
+function cell(column: Column, context: RowContext): VNode {
   switch (column.kind) {
     case 'fact':
-      return <FactCell column={column} underHeading={underHeading} {...props} />;
+      return factCell(column, context);
     case 'page':
-      return <PageCellView column={column} {...props} />;
+      return pageCell(column, context);
     case 'voices':
-      return <VoicesCell column={column} {...props} />;
+      return voicesCell(column, context);
     case 'source':
-      return <SourceCell column={column} {...props} />;
+      return sourceCell(column, context);
   }
 }
 
 /** One fact of the grid. It is made anew only where something of it has changed: there may be thousands. */
 export function GridRow(props: GridRowProps) {
-  const { line, number, columns, headerRows, query, underHeading, active, open } = props;
-  return useMemo(
-    () => (
+  const translate = useTranslate();
+  const { line, number, columns, headerRows, query, underHeading, names, active, open } = props;
+  return useMemo(() => {
+    const context = { ...props, translate, words: wordsOf(query) };
+    return (
       <tr data-line={number} data-fact={line.row.fact} aria-rowindex={headerRows + number + 1}>
-        {columns.map((column, index) => (
-          <Cell
-            key={column.id}
-            column={column}
-            underHeading={underHeading}
-            line={line}
-            index={index}
-            active={column.id === active}
-            open={column.id === open}
-            query={query}
-          />
-        ))}
+        {columns.map((column) => cell(column, context))}
       </tr>
-    ),
-    [line, number, columns, headerRows, query, underHeading, active, open],
-  );
+    );
+  }, [line, number, columns, headerRows, query, underHeading, names, active, open, translate]);
 }

@@ -1,5 +1,6 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { standings } from '../../lib/factbase/matrix';
 import type { SlotGroup } from '../../lib/matrix/arrange';
 import type { Column } from '../../lib/matrix/columns';
 import { type Extent, type Position, stepTo } from '../../lib/matrix/grid-position';
@@ -8,6 +9,7 @@ import { GridChunk, type WatchNear } from './grid-chunk';
 import { GridHead } from './grid-head';
 import { chunksOf, itemsOf } from './grid-items';
 import { GridRow } from './grid-row';
+import { standingName } from './standing-sign';
 
 /** A place in the grid that stays where it is when rows are sorted: a fact (or a header row) and a column. */
 export interface Anchor {
@@ -71,6 +73,10 @@ export function MatrixGrid({
   const kept = useRef<HTMLElement | null>(null);
   const { items, lines, numberOf } = useMemo(() => itemsOf(groups), [groups]);
   const chunks = useMemo(() => chunksOf(items), [items]);
+  const names = useMemo(
+    () => new Map(standings.map((standing) => [standing, standingName(translate, standing)])),
+    [translate],
+  );
   const headerRows = columns.some(
     (column) => column.kind === 'source' && column.ofLineage > 1 && column.sources.length === 1,
   )
@@ -213,7 +219,6 @@ export function MatrixGrid({
         role="grid"
         aria-label={label}
         aria-rowcount={headerRows + lines.length}
-        aria-colcount={columns.length}
         aria-readonly={true}
         onKeyDown={press}
         onClick={click}
@@ -256,6 +261,7 @@ export function MatrixGrid({
                     headerRows={headerRows}
                     query={query}
                     underHeading={item.underHeading}
+                    names={names}
                     active={
                       item.number === activeItem ? (columns[position.column]?.id ?? null) : null
                     }
