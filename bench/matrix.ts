@@ -147,7 +147,6 @@ async function run(): Promise<number> {
       enableExtensions: [folder],
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
       defaultViewport: { width: 1400, height: 900 },
-      protocolTimeout: 20_000,
     });
     const target = await browser.waitForTarget((each) => each.type() === 'service_worker');
     const page = await browser.newPage();
