@@ -45,11 +45,7 @@ function Outcome({ row: { report } }: { readonly row: AuditRow }) {
       {reason !== null && <span>{translate(reasonLabels[reason])}</span>}
       {contest && (
         <span class="audit-contested">
-          ⚑{' '}
-          {translate(
-            'contestTitle',
-            contest.verdict === null ? translate('contestNoMark') : translate(contest.verdict),
-          )}
+          ⚑ {translate('contestTitle', translate(contest.verdict ?? 'contestNoMark'))}
         </span>
       )}
     </span>

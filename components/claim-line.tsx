@@ -89,6 +89,11 @@ export function ClaimLine({
               <Voices row={row} />
             </span>
           )}
+          {row.contest && (
+            <span class="claim-row-contest">
+              ⚑ {translate('contestTitle', translate(row.contest.verdict ?? 'contestNoMark'))}
+            </span>
+          )}
           {claim && (
             <span class="claim-row-reason">
               <MarkedText text={claim.reason} query={query} />

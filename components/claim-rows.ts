@@ -1,4 +1,10 @@
-import type { ClaimReport, PageReport, SentenceReport, Verdict } from '../lib/report/page-report';
+import type {
+  ClaimReport,
+  Contest,
+  PageReport,
+  SentenceReport,
+  Verdict,
+} from '../lib/report/page-report';
 
 /** One line of the list of claims: a claim, or a sentence of which none could be set out. */
 export interface ClaimRow {
@@ -13,6 +19,8 @@ export interface ClaimRow {
   readonly claim: ClaimReport | null;
   /** Parties that the claim's evidence is relayed from, or that contest it. */
   readonly parties: readonly string[];
+  /** A researcher's word on the sentence's label. */
+  readonly contest?: Contest;
 }
 
 /** What the list is narrowed to; null and the empty set mean no narrowing. */
@@ -40,9 +48,10 @@ const partiesOf = ({ evidence, contestedBy }: ClaimReport): readonly string[] =>
 
 function rowsOfSentence(report: SentenceReport, sentence: number): readonly ClaimRow[] {
   const { text, verdict, claims, block, range } = report;
+  const said = report.contest && { contest: report.contest };
   const place = `${block}:${range[0]}`;
   if (verdict === null || claims.length === 0) {
-    return [{ key: place, sentence, text, verdict, claim: null, parties: [] }];
+    return [{ key: place, sentence, text, verdict, claim: null, parties: [], ...said }];
   }
   return claims
     .map((claim, at) => ({ claim, key: `${place}:${at}` }))
@@ -54,6 +63,7 @@ function rowsOfSentence(report: SentenceReport, sentence: number): readonly Clai
       verdict: claim.verdict,
       claim,
       parties: partiesOf(claim),
+      ...said,
     }));
 }
 

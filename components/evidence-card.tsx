@@ -91,12 +91,7 @@ export function EvidenceCard({
   const [number, total] = position;
   const sentence = content.state === 'ready' ? content.sentence : null;
   const title = sentence?.contest
-    ? translate(
-        'contestTitle',
-        sentence.contest.verdict === null
-          ? translate('contestNoMark')
-          : translate(sentence.contest.verdict),
-      )
+    ? translate('contestTitle', translate(sentence.contest.verdict ?? 'contestNoMark'))
     : verdictName(translate, verdict, sentence?.kind ?? null);
   return (
     <div class={`card verdict-${verdict}`}>

@@ -4,6 +4,7 @@ import { passageOf } from '../../lib/extract/passage';
 import type { TextReport } from '../../lib/messages/protocol';
 import { loadSettings } from '../../lib/storage/settings';
 import { checkArticle } from '../../lib/verify/check-article';
+import { contested } from './contests';
 import { namesIn } from './names';
 import { loadShelf } from './packs';
 
@@ -19,10 +20,10 @@ export async function checkText(request: {
   const pack = packs.get(request.pack ?? likeliest ?? '') ?? [...packs.values()][0];
   if (!pack) return { state: 'no-pack', problem: problems[0] ?? null };
   const { minVoices } = await loadSettings(browser.storage.local);
-  const report = checkArticle(article, indexOfPack(pack), {
+  const checked = checkArticle(article, indexOfPack(pack), {
     minVoices,
     detection,
     assumeEvent: true,
   });
-  return { state: 'checked', report, names: namesIn(pack), left };
+  return { state: 'checked', report: await contested(checked), names: namesIn(pack), left };
 }

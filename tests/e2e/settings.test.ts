@@ -47,6 +47,7 @@ const isMarked = async (page: Page): Promise<boolean> =>
 
 const addSite = async (host: string): Promise<void> => {
   await options.bringToFront();
+  await options.waitForSelector('.add-site input');
   await options.type('.add-site input', host);
   await clickIn(options, '[data-action="add-site"]');
 };
