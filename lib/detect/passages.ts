@@ -6,6 +6,8 @@ export interface Passage {
   readonly text: string;
   /** Where it stands: the title says what a page is about, its opening nearly so. */
   readonly zone: 'title' | 'opening' | 'text';
+  /** It is what the page says of itself. */
+  readonly isDescription: boolean;
   /** Characters, as many as the text would have in an alphabet. */
   readonly length: number;
 }
@@ -60,13 +62,13 @@ export function isIndex({ blocks }: Detectable): boolean {
 /** The passages of an article: title, opening (description and first paragraphs), and the rest. */
 export function passagesOf({ title, description = '', blocks }: Detectable): Passage[] {
   const passages: Passage[] = [];
-  const add = (text: string, zone: Passage['zone']): void => {
-    if (text.trim() !== '') passages.push({ text, zone, length: lengthOf(text) });
+  const add = (text: string, zone: Passage['zone'], isDescription = false): void => {
+    if (text.trim() !== '') passages.push({ text, zone, isDescription, length: lengthOf(text) });
   };
   const headline = blocks.find(({ role }) => role === 'headline')?.text ?? '';
   add(title, 'title');
   if (headline !== title) add(headline, 'title');
-  add(description, 'opening');
+  add(description, 'opening', true);
   let opened = lengthOf(description);
   for (const { role, text } of blocks) {
     if (role === 'headline' || text === title) continue;

@@ -123,7 +123,10 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
       const events = groups.filter(({ role, weight }) => role === 'event' && weight >= weighty);
       const telling = events.filter((group) => group.telling === true);
       const others = events.filter((group) => group.telling !== true);
-      const subjects = groups.filter(({ role }) => role === 'subject');
+      // A name that hardly anything else has says to what it happened, too.
+      const subjects = groups.filter(
+        ({ role, telling }) => role === 'subject' || (role === 'name' && telling === true),
+      );
       const source = (chosen: typeof groups): string =>
         sourceFor(
           chosen.flatMap(({ terms }) => terms),

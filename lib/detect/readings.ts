@@ -21,6 +21,7 @@ export function joinShort(readings: readonly Reading[]): Reading[] {
       joined[joined.length - 1] = {
         passage: {
           zone: 'text',
+          isDescription: false,
           text: `${last.passage.text}\n${reading.passage.text}`,
           length: last.passage.length + reading.passage.length,
         },

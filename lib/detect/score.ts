@@ -53,9 +53,16 @@ const namedParagraphs = 2;
 /** one is enough where there are no more than so many, and it is this much of the text. */
 const fewParagraphs = 3;
 const namedInFew = 1 / 3;
+/** Share of the text that must tell which event it is where one paragraph does and the title has no name. */
+const namedUnderSilentTitle = 0.65;
 /** Share of a list of stories that must tell which event it is. */
 const namedInIndex = 0.5;
 const day = 24 * 60 * 60 * 1000;
+/** Days after the event, and around each of its anniversaries, in which fewer words say which event is meant … */
+const newsDays = 12;
+const anniversaryDays = 7;
+/** … by so much. */
+const timelyWeight = 0.3;
 
 const inZone = (readings: readonly Reading[], zones: readonly string[]): Reading[] =>
   readings.filter(({ passage }) => zones.includes(passage.zone));
@@ -116,6 +123,16 @@ function findOtherTopic(profile: Profile, title: Evidence, names: boolean): stri
 const isOlder = ({ date }: Profile, published: string | null): boolean =>
   published !== null && date !== undefined && Date.parse(published) < Date.parse(date) - day;
 
+/** Whether a page appeared when everybody knew which event was meant: in the days after it, or on an anniversary. */
+function isTimely({ date }: Profile, published: string | null): boolean {
+  if (date === undefined || published === null) return false;
+  const since = (Date.parse(published) - Date.parse(date)) / day;
+  if (since >= 0 && since <= newsDays) return true;
+  const year = Number(published.slice(0, 4));
+  const sameDay = Date.parse(`${year}${date.slice(4)}`);
+  return since > 0 && Math.abs(Date.parse(published) - sameDay) / day <= anniversaryDays;
+}
+
 /** Judges one page by one profile. */
 export function scorePage(profile: Profile, { readings, front, published, isIndex }: Page): Score {
   const titles = inZone(readings, ['title']);
@@ -136,7 +153,7 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
   };
   // A title with the event's own name needs no other word for it, but for pages that sell or track a flight.
   const isTitled = title.decisive !== null && all.elsewhere === null;
-  if (!isTitled && (whole.events === 0 || (!whole.subject && whole.events < 2))) return no;
+  if (!isTitled && (whole.namingEvents === 0 || (!whole.subject && whole.events < 2))) return no;
   const taken = takenFrom(profile, opening, front);
   const isSure = front.decisive !== null || inFront.weight - taken >= beyondDate;
   if (isOlder(profile, published) && !isSure) return no;
@@ -155,15 +172,31 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
   const titleFits = inTitle.strongEvents > 0 || inTitle.subject || inTitle.telling;
   const ofOpening =
     inFront.weight >= beyondDoubt ? topicalShares.sureOpening : topicalShares.silentTitle;
-  const upFront =
-    // What speaks against weighs twice where the title has no name.
-    tellsWhich(inFront, taken * (inTitle.names > 0 ? 1 : 2)) && (titleFits || topical >= ofOpening);
-
+  const timely = isTimely(profile, published);
   const paragraphs = texts.filter(tells).length;
   const isTold =
     paragraphs >= namedParagraphs ||
-    (paragraphs > 0 && texts.length <= fewParagraphs && shareOf(texts, tells) >= namedInFew);
+    (paragraphs > 0 &&
+      (texts.length < fewParagraphs ||
+        (texts.length === fewParagraphs && (timely || inTitle.events > 0))) &&
+      shareOf(texts, tells) >= namedInFew);
   const named = shareOf(stretches, tells);
+  const given = timely ? timelyWeight : 0;
+  // One paragraph among others that the title says nothing of is an aside.
+  const isBorneOut =
+    timely ||
+    inTitle.events > 0 ||
+    texts.some((reading) => reading.passage.isDescription && tells(reading)) ||
+    inTitle.names > 0 ||
+    texts.length < fewParagraphs ||
+    paragraphs >= namedParagraphs ||
+    named >= namedUnderSilentTitle;
+  const upFront =
+    isBorneOut &&
+    // What speaks against weighs twice where the title has no name.
+    tellsWhich(inFront, taken * (inTitle.names > 0 ? 1 : 2) - given) &&
+    (titleFits || topical >= ofOpening);
+
   const ofOthers = shareOf(
     stretches,
     (reading) => reading.evidence.against.length > (of(reading).names > 0 ? 1 : 0),
@@ -179,7 +212,8 @@ export function scorePage(profile: Profile, { readings, front, published, isInde
   const otherTopic = findOtherTopic(profile, title, titleNames);
   const { naming, weight } = findNaming(profile, readings, title);
   const isStory = !isIndex || titleFits || shareOf(texts, tells) >= namedInIndex;
-  if (otherTopic === null && whole.telling && isStory && (upFront || throughout || isTitled)) {
+  const telling = whole.telling || (timely && taken === 0);
+  if (otherTopic === null && telling && isStory && (upFront || throughout || isTitled)) {
     const relevance = Math.min(1, 0.6 + 0.15 * whole.weight * (titleNames ? 1 : 0.75));
     return { about: 'yes', relevance, otherTopic, naming };
   }

@@ -12,6 +12,8 @@ const moreIfEventsTell = 0.1;
 const moreWithOneName = 0.1;
 /** What a name of the event itself weighs. */
 const decisiveWeight = 0.8;
+/** Weight up to which a group of words for what happened says only what follows on any event. */
+const following = 0.1;
 /** Weight from which a group of words for what happened says more than that something bad did … */
 const strongEvent = 0.2;
 /** … and from which it says what. */
@@ -26,6 +28,8 @@ export interface Weighed {
   readonly subject: boolean;
   /** Groups of words for what happened … */
   readonly events: number;
+  /** … that say that something happened, not what followed on it … */
+  readonly namingEvents: number;
   /** … that are more than what goes with any misfortune … */
   readonly strongEvents: number;
   /** … that say plainly what it was … */
@@ -53,6 +57,7 @@ export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence
     subject:
       decisive !== null || !asks('subject') || present.some(({ role }) => role === 'subject'),
     events: count('event', events.length),
+    namingEvents: count('event', events.filter(({ weight }) => weight > following).length),
     strongEvents: count('event', events.filter(({ weight }) => weight >= strongEvent).length),
     heavyEvents: count('event', events.filter(({ weight }) => weight >= heavyEvent).length),
     tellingEvents: count('event', events.filter(({ telling }) => telling === true).length),
@@ -68,11 +73,11 @@ export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence
  * `taken` is what names of other events take away; in passing, one name is as good as two.
  */
 export function tellsWhich(
-  { weight, names, subject, events, heavyEvents, tellingEvents }: Weighed,
+  { weight, names, subject, events, namingEvents, heavyEvents, tellingEvents }: Weighed,
   taken: number,
   inPassing = false,
 ): boolean {
-  if (events === 0 || names === 0) return false;
+  if (namingEvents === 0 || names === 0) return false;
   if (!subject && names < 2 && (events < 2 || (tellingEvents === 0 && heavyEvents === 0))) {
     return false;
   }
