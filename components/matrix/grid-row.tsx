@@ -65,11 +65,13 @@ function pageCell(column: Column, context: RowContext): VNode {
       </td>
     );
   }
+  const hit = page.claims.some(({ text }) => holdsAny(text, context.words));
   return (
-    <td key={key} class={`page verdict-${page.verdict}`} {...common}>
+    <td key={key} class={`page verdict-${page.verdict}${hit ? ' hit' : ''}`} {...common}>
       <VerdictIcon verdict={page.verdict} />
       <span class="word">{verdictName(translate, page.verdict, page.kind)}</span>
       {page.value !== null && <span class="page-value">{marked(page.value, context)}</span>}
+      {hit && <span class="sr">{translate('matrixHit')}</span>}
     </td>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Matrix, MatrixRow, MatrixSource } from '../../lib/factbase/matrix';
 import { groupBy } from '../../lib/group-by';
 import type { Line } from '../../lib/matrix/arrange';
@@ -136,7 +136,7 @@ function Body({ subject, matrix, query, onShow }: MatrixDetailProps) {
     return source === undefined ? null : <SourceDetail source={source} matrix={matrix} />;
   }
   if (line === null) return null;
-  if (column.kind === 'page') return <PageClaims cell={line.page} onShow={onShow} />;
+  if (column.kind === 'page') return <PageClaims cell={line.page} query={query} onShow={onShow} />;
   return <FactDetail row={line.row} matrix={matrix} query={query} />;
 }
 
@@ -146,7 +146,7 @@ export function MatrixDetail(props: MatrixDetailProps) {
   const element = useRef<HTMLDialogElement>(null);
   const { subject, onClose } = props;
   const { line, column } = subject;
-  useEffect(() => element.current?.focus(), [line, column]);
+  useLayoutEffect(() => element.current?.focus(), [line, column]);
   const who: ComponentChildren =
     column.kind === 'source'
       ? column.sources.map(({ name }) => name).join(', ')

@@ -1,4 +1,5 @@
 import type { PageCell } from '../../lib/matrix/page-column';
+import { MarkedText } from '../marked-text';
 import { useTranslate } from '../translate';
 import { VerdictIcon } from '../verdict-icon';
 import { verdictName } from '../verdict-name';
@@ -6,9 +7,11 @@ import { verdictName } from '../verdict-name';
 /** What the page says on a fact, sentence by sentence, with the verdict of each. */
 export function PageClaims({
   cell,
+  query,
   onShow,
 }: {
   readonly cell: PageCell | null;
+  readonly query: string;
   /** Shows a sentence in the page; null where the page is gone. */
   readonly onShow: ((sentence: number) => void) | null;
 }) {
@@ -24,9 +27,7 @@ export function PageClaims({
             {claim.value !== null && <span class="value">{claim.value}</span>}
           </p>
           <blockquote>
-            {text.slice(0, claim.span[0])}
-            <strong>{text.slice(...claim.span)}</strong>
-            {text.slice(claim.span[1])}
+            <MarkedText text={text} query={query} span={claim.span} />
           </blockquote>
           <p class="statement">{claim.reason}</p>
           {claim.hedged && <p class="meta">{translate('hedged')}</p>}

@@ -197,6 +197,22 @@ describe('the matrix', () => {
     await until('the focus', async () => (await focused()) === 'apology-date fact');
   });
 
+  it('is reached from a claim in the panel, at the claim’s fact', async () => {
+    const tab = await extension.tabId(page);
+    const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}`);
+    await clickIn(panel, '.claim-row[data-verdict="disputed"]');
+    await until('the evidence', async () => {
+      if (await panel.$('.claim-evidence')) return true;
+      await panel.keyboard.press('Enter');
+      return false;
+    });
+    const address = await panel.$eval('.claim-evidence a.compare', (link) =>
+      link.getAttribute('href'),
+    );
+    expect(address).toBe(`/matrix.html?tab=${tab}#fact=rejected-bird-gas`);
+    await panel.close();
+  });
+
   it('is copied as a table', async () => {
     await clickIn(matrix, '[data-action="copy"]');
     await until('the word of it', async () => (await textIn('.shown')).endsWith('Copied.'));
