@@ -89,7 +89,7 @@ export function EventForm({ event, onChange }: EventFormProps) {
             <Terms
               key={group.id}
               name={group.id}
-              label={translate(labelOf(group.role))}
+              label={translate(labelOf(group))}
               terms={group.terms}
               onChange={(terms) =>
                 onChange({
@@ -110,10 +110,12 @@ export function EventForm({ event, onChange }: EventFormProps) {
   );
 }
 
-function labelOf(role: EventSuggestion['detection']['groups'][number]['role']) {
+type Group = EventSuggestion['detection']['groups'][number];
+
+function labelOf({ id, role }: Pick<Group, 'id' | 'role'>) {
   switch (role) {
     case 'name':
-      return 'sourcesTermsName';
+      return id === 'where' ? 'sourcesTermsWhere' : 'sourcesTermsWho';
     case 'subject':
       return 'sourcesTermsSubject';
     case 'event':

@@ -148,7 +148,7 @@ export const ReviewRow = memo(function ReviewRow({ item, known, onChange }: Revi
           type="button"
           class="link"
           aria-expanded={edits}
-          aria-label={translate('sourcesEditThis', proposal.statement)}
+          aria-label={translate(edits ? 'sourcesDoneThis' : 'sourcesEditThis', proposal.statement)}
           onClick={() => setEdits(!edits)}
         >
           {translate(edits ? 'sourcesEditDone' : 'sourcesEdit')}

@@ -16,6 +16,8 @@ const kept = {
   WHOLE_DOCUMENT: true,
   ADD_TAGS: ['title', 'meta', 'link'],
   ADD_ATTR: ['property', 'content', 'itemprop', 'datetime', 'rel', 'lang'],
+  // Names such as "article:published_time" are no addresses.
+  ADD_URI_SAFE_ATTR: ['property', 'name', 'itemprop', 'content'],
   FORBID_TAGS: ['style', 'form', 'input', 'iframe', 'object', 'embed', 'svg', 'math'],
   FORBID_ATTR: ['style'],
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { PackCard } from '../../components/sources/pack-card';
 import { SourceInput } from '../../components/sources/source-input';
 import { useTranslate } from '../../components/translate';
@@ -38,6 +38,16 @@ export function SourcesPage({ send, watch, tabId, target }: SourcesPageProps) {
     start();
   }, [isReady, started, start]);
 
+  const [front] = bench.queue;
+  const phase = front !== undefined ? 'review' : (task?.kind ?? 'list');
+  const title = useRef<HTMLHeadingElement>(null);
+  const notice = useRef<HTMLParagraphElement>(null);
+  useEffect(() => notice.current?.focus(), [message]);
+  useEffect(() => {
+    // Where what had the focus is gone, the page's title takes it.
+    if (phase === 'list' && document.activeElement === document.body) title.current?.focus();
+  }, [phase]);
+
   if (packs === null) {
     return (
       <main data-phase="loading">
@@ -47,13 +57,13 @@ export function SourcesPage({ send, watch, tabId, target }: SourcesPageProps) {
       </main>
     );
   }
-  const [front] = bench.queue;
-  const phase = front !== undefined ? 'review' : (task?.kind ?? 'list');
   return (
     <main data-phase={phase}>
       <header>
         <p class="kicker">{translate('extensionName')}</p>
-        <h1>{translate('sourcesTitle')}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {translate('sourcesTitle')}
+        </h1>
         <p class="quiet">{translate('sourcesIntro')}</p>
       </header>
       <div role="status" class="status">
@@ -68,7 +78,7 @@ export function SourcesPage({ send, watch, tabId, target }: SourcesPageProps) {
           </p>
         )}
         {message !== null && (
-          <p class="notice undo">
+          <p class="notice undo" ref={notice} tabIndex={-1}>
             <span>{message.text}</span>
             {message.undo !== null && (
               <button type="button" class="link" data-action="undo" onClick={message.undo}>

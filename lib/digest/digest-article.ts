@@ -78,6 +78,9 @@ function saidIn(
   if (tokens.length < fewestWords || tokens.at(-1)?.lower === '?') return distinct;
   // With a model a sentence without a mark is opinion, question or about something else.
   if (index.heads !== null && sentence.verdict === null) return distinct;
+  // … and where the point is the name itself, it says nothing else.
+  const point = sentence.central === null ? null : sentence.claims[sentence.central]?.slot;
+  if (index.heads !== null && distinct.some(({ slot }) => slot === point)) return distinct;
   const anew = newAnswers(read, index, days).flatMap((answer): Said[] => {
     const known = index.slots.get(answer.slot.id) ?? slots.get(answer.slot.id);
     // What was not so answers no question that nobody asked.

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
+import { userFact, userPack, userSource } from '../fixtures/user-packs';
+import { violations } from './harness/axe';
 import { type Extension, launchExtension } from './harness/extension';
-import { cardText, clickIn, marksOf, markWith } from './harness/page';
+import { cardText, clickIn, focusedText, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -263,6 +265,150 @@ describe('an event of one’s own', () => {
     await review(sources);
     await clickIn(sources, '[data-action="cancel"]');
     await list(sources);
+  });
+});
+
+describe('a file that is dropped', () => {
+  it('is read like one that was chosen, with its day, and nothing in it runs', async () => {
+    const sources = await openSources();
+    await list(sources);
+    await sources.evaluate(
+      (html) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([html], 'night.html', { type: 'text/html' }));
+        document
+          .querySelector('.drop')
+          ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+      },
+      account.replace(
+        '</article>',
+        '<img src=x onerror="document.title = 1"><script>document.title = 2</script></article>',
+      ),
+    );
+    await review(sources);
+    expect(await sources.$eval('input[type="date"]', (field) => Reflect.get(field, 'value'))).toBe(
+      '2024-12-30',
+    );
+    expect(await sources.title()).toBe('Sources – Second Source');
+    expect(await sources.$eval('[data-kind="review"]', (kind) => kind.textContent)).toContain(
+      'Harbour Checks',
+    );
+  });
+});
+
+describe('much of it', () => {
+  /** A file with a pack of many statements, whole and sealed. */
+  async function large(facts: number): Promise<string> {
+    const says = (count: number) => userFact({ slot: 'deaths', value: { type: 'count', count } });
+    const pack = await userPack('large', 'j2-8243', {
+      sources: Array.from({ length: 40 }, (_, at) =>
+        userSource(
+          `paper-${at}`,
+          Array.from({ length: facts / 40 }, (_each, number) => says(38 + number)),
+        ),
+      ),
+    });
+    return write('large.json', JSON.stringify(pack));
+  }
+
+  it('2,000 statements stay quick, and so does one more source of 1,500 words', async () => {
+    const sources = await openSources();
+    await list(sources);
+    await importFiles(sources, await large(2000));
+    await sources.waitForSelector('[data-pack="large"]');
+    const words = Array.from(
+      { length: 100 },
+      (_, at) =>
+        `In all, ${at + 20} people waited for ${at} hours at the harbour of Aktau that day.`,
+    ).join('\n\n');
+    const text = `${words}\n\nThe crash killed 38 people near Aktau.`;
+    // Once, so that the language model is there, as it is for whoever has read a page.
+    const elapsed = async (): Promise<number> => {
+      await sources.$eval('[data-paste]', (field) => {
+        if (field instanceof HTMLTextAreaElement) field.value = '';
+      });
+      await sources.$eval(
+        '[data-paste]',
+        (field, typed) => {
+          if (!(field instanceof HTMLTextAreaElement)) return;
+          field.value = typed;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        text,
+      );
+      const start = performance.now();
+      await clickIn(sources, '[data-action="read-text"]');
+      await review(sources);
+      await sources.waitForSelector('.review-row');
+      const took = performance.now() - start;
+      await clickIn(sources, '[data-action="cancel"]');
+      await list(sources);
+      return took;
+    };
+    await elapsed();
+    expect(await elapsed()).toBeLessThan(2000);
+    // A click on a switch is answered within a few frames, however long the list is.
+    const answered = await sources.evaluate(async () => {
+      const start = performance.now();
+      document.querySelector<HTMLElement>('[data-pack="large"] summary')?.click();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return performance.now() - start;
+    });
+    expect(answered).toBeLessThan(200);
+  });
+});
+
+describe('whoever looks at it', () => {
+  it.each([
+    { scheme: 'light' },
+    { scheme: 'dark' },
+    { scheme: 'light', forcedColours: true },
+  ] as const)('finds no violation in %o, and all of it at 320 pixels', async (look) => {
+    const check = async (page: Page): Promise<void> => {
+      expect(await violations(page, ['html'])).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    };
+    const { sources } = await addAccount();
+    await sources.bringToFront();
+    await sources.setViewport({ width: 320, height: 700 });
+    await extension.emulate(sources, look);
+    await clickIn(sources, '[data-slot="deaths"] .link');
+    await check(sources);
+    await sources.select('[data-target]', 'event');
+    await sources.waitForSelector('[data-event="name"]');
+    await clickIn(sources, '.event-form summary');
+    await check(sources);
+    await sources.select('[data-target]', 'new:j2-8243');
+    await sources.waitForSelector('[data-kind="differs"]');
+    await clickIn(sources, '[data-action="accept-all"]');
+    await clickIn(sources, '[data-action="confirm"]');
+    await list(sources);
+    await clickIn(sources, '.pack-more summary');
+    await clickIn(sources, '[data-action="delete"]');
+    await check(sources);
+    await clickIn(sources, '[data-action="delete-yes"]');
+    await sources.waitForSelector('[data-removed]');
+    await check(sources);
+    const panel = await extension.open(`${extension.origin}/sidepanel.html?view=sources`);
+    await panel.setViewport({ width: 320, height: 700 });
+    await extension.emulate(panel, look);
+    await panel.waitForSelector('.sources-packs [data-pack]');
+    await check(panel);
+  });
+
+  it('does it all with the keyboard', async () => {
+    const { sources } = await addAccount();
+    await sources.bringToFront();
+    expect(await focusedText(sources)).toBe('What this source says');
+    await sources.focus('[data-slot="deaths"] .review-check input');
+    await sources.keyboard.press('Space');
+    await sources.focus('[data-action="confirm"]');
+    await sources.keyboard.press('Enter');
+    await list(sources);
+    expect(await focusedText(sources)).toContain('Added 1 statement');
   });
 });
 
