@@ -404,7 +404,7 @@ describe('whoever looks at it', () => {
     await sources.bringToFront();
     expect(await focusedText(sources)).toBe('What this source says');
     await sources.focus('[data-slot="deaths"] .review-check input');
-    await sources.keyboard.press('Space');
+    await sources.keyboard.press(' ');
     await sources.focus('[data-action="confirm"]');
     await sources.keyboard.press('Enter');
     await list(sources);
