@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readFloodPack } from '../../tests/fixtures/matrix-pack';
+import { userFact, userPack, userSource } from '../../tests/fixtures/user-packs';
 import { matrixSchema } from '../messages/matrix-schema';
 import { makeMatrix } from './matrix';
+import { mergePacks } from './merge-packs';
 
 const matrix = makeMatrix(readFloodPack());
 const row = (fact: string) => matrix.rows.find((each) => each.fact === fact);
@@ -71,17 +73,31 @@ describe('the matrix', () => {
     });
   });
 
-  it('names the packs that sources come from', () => {
-    const pack = readFloodPack();
-    const merged = makeMatrix({
-      ...pack,
-      own: [{ id: 'mine', name: 'My sources' }],
-      sources: pack.sources.map((source) =>
-        source.id === 'radio' ? { ...source, pack: 'mine' } : source,
-      ),
+  it('shows the user’s own sources like any other, under the name of their pack', async () => {
+    const own = await userPack('diary', 'flood', {
+      sources: [
+        userSource('diary', [
+          userFact({ slot: 'hurt', value: { type: 'count', count: 20 } }),
+          userFact({ slot: 'neglect', value: { type: 'statement' } }),
+        ]),
+      ],
     });
-    expect(merged.origins.map(({ name }) => name)).toEqual(['The flood of Elmbrook', 'My sources']);
-    expect(merged.sources.find(({ id }) => id === 'radio')?.pack).toBe('mine');
+    const { pack, problems } = mergePacks(readFloodPack(), [own]);
+    const merged = makeMatrix(pack);
+    expect(problems).toEqual([]);
+    expect(merged.origins.map(({ name }) => name)).toEqual(['The flood of Elmbrook', 'My diary']);
+    const added = merged.sources.at(-1);
+    expect(added).toMatchObject({ name: 'The diary', pack: 'diary' });
+    const standingOn = (fact: string) =>
+      merged.rows
+        .find((each) => each.fact === fact)
+        ?.cells.find(({ source }) => source === added?.id)?.standing;
+    expect([standingOn('hurt'), standingOn('neglect'), standingOn('landslide')]).toEqual([
+      'differs',
+      'states',
+      undefined,
+    ]);
+    expect(matrix.origins.length).toBe(1);
   });
 
   it('comes through a message whole', () => {
