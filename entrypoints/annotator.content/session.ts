@@ -51,7 +51,7 @@ export interface Session {
 /** Marks painted between two looks at the clock. */
 const batch = 4;
 /** Milliseconds after which the page gets its turn. */
-const slice = 16;
+const slice = 10;
 /** Milliseconds for which a page that has nothing to mark is watched. */
 const grace = 3000;
 /** Disturbances by the page after which its DOM counts as managed. */
