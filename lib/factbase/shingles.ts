@@ -11,7 +11,7 @@ export interface Shingles {
 // Quotations are common property: two reporters who heard one speaker did not copy each other.
 const quotation = /["“„«][^"“”„«»\n]{20,}["”»]/g;
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const markup = /<[^>\n]*>/g;
+const markup = /<[^<>\n]*>/g;
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

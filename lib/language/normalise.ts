@@ -32,7 +32,7 @@ const homoglyphs = new Map<string, string>(
 const invisible =
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 const plain = /^[ -_a-~]*$/;
-const mixedWord = /(?=\S*[A-Za-z])\S*[\u0370-\u052f]\S*/;
+const mixedWord = /(?<!\S)(?=\S*[A-Za-z])\S*[\u0370-\u052f]/;
 
 /**
  * `text` with quotes, dashes, spaces and full-width forms folded, invisible signs left out,

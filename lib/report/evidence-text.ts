@@ -2,7 +2,7 @@ import type { ClaimReport, Contest, Evidence, SentenceReport } from './page-repo
 import { verdictLabel } from './verdict-label';
 
 /** A statement without the full stop at its end, to go on after. */
-export const unended = (statement: string): string => statement.replace(/[.\s]+$/, '');
+export const unended = (statement: string): string => statement.replace(/(?<![.\s])[.\s]+$/, '');
 
 /** One source's word in one line: "The Gazette disagrees (12): Twelve people were hurt, after the coastguard [001 ¶2 s1]". */
 export function evidenceText(evidence: Evidence): string {

@@ -128,7 +128,11 @@ export function fileNameOf(title: string, day: string, name: FormatName): string
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
-  const short = [...about].slice(0, 60).join('').replace(/-+$/, '') || 'page';
+  const short =
+    [...about]
+      .slice(0, 60)
+      .join('')
+      .replace(/(?<!-)-+$/, '') || 'page';
   return `second-source-${short}-${day}.${exportFormats[name].extension}`;
 }
 

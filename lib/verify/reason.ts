@@ -16,7 +16,7 @@ export function countVoices(voices: number): string {
 
 const says = (voices: number, verb: string): string => (voices === 1 ? `${verb}s` : verb);
 
-const ended = (statement: string): string => statement.replace(/[.\s]+$/, '');
+const ended = (statement: string): string => statement.replace(/(?<![.\s])[.\s]+$/, '');
 
 /** Why a claim is corroborated or stands on one voice. */
 export function backedReason(fact: Fact, slot: Slot, voices: number): string {

@@ -35,7 +35,7 @@ export function codeOf(index: PackIndex, id: string): FlightCode | null {
     const letters = name
       .slice(0, -digits.length)
       .toLowerCase()
-      .replace(/[-‑–\s]+$/, '');
+      .replace(/(?<![-‑–\s])[-‑–\s]+$/, '');
     if (/^[a-z0-9]{2,3}$/.test(letters) && /[a-z]/.test(letters)) {
       prefixes.add(letters);
       number = digits;
