@@ -10,7 +10,7 @@ export interface FoldedText {
 export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const accent = /\p{M}+/gu;
 const plain = /^[a-z0-9]*$/;
 const latin = /[a-z]/;

@@ -61,8 +61,8 @@ function createWriter() {
   let text = '';
   let line: Line | null = null;
   const breakWith = (gap: string): void => {
-    text = text.replace(/[ \t]+$/, '');
-    const there = /\n*$/.exec(text)?.[0].length ?? 0;
+    text = text.replace(/(?<![ \t])[ \t]+$/, '');
+    const there = /(?<!\n)\n*$/.exec(text)?.[0].length ?? 0;
     if (text !== '' && there < gap.length) text += gap.slice(there);
   };
   return {

@@ -30,7 +30,9 @@ const homoglyphs = new Map<string, string>(
 );
 
 const invisible =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u034f|[\ufe00-\ufe0f]/;
+/** Characters that one is normalised to at most: "…" to three full stops. */
+const longestForm = 3;
 const plain = /^[ -_a-~]*$/;
 const mixedWord = /(?<!\S)(?=\S*[A-Za-z])\S*[\u0370-\u052f]/;
 
@@ -42,16 +44,21 @@ const mixedWord = /(?<!\S)(?=\S*[A-Za-z])\S*[\u0370-\u052f]/;
 export function normaliseText(text: string): NormalisedText {
   if (plain.test(text)) return { text, origin: (offset) => offset };
   const foldHomoglyphs = mixedWord.test(text) || latinMostly(text);
-  const origins: number[] = [];
-  let normal = '';
+  const origins = new Uint32Array(text.length * longestForm);
+  const parts: string[] = [];
+  let length = 0;
   let offset = 0;
   for (const sign of text) {
     const next = invisible.test(sign) ? '' : fold(sign, foldHomoglyphs);
-    for (let i = 0; i < next.length; i++) origins.push(offset);
-    normal += next;
+    origins.fill(offset, length, length + next.length);
+    length += next.length;
+    parts.push(next);
     offset += sign.length;
   }
-  return { text: normal, origin: (at) => origins[at] ?? text.length };
+  return {
+    text: parts.join(''),
+    origin: (at) => (at < length ? (origins[at] ?? text.length) : text.length),
+  };
 }
 
 function fold(sign: string, foldHomoglyphs: boolean): string {
@@ -62,7 +69,9 @@ function fold(sign: string, foldHomoglyphs: boolean): string {
     if (twin !== undefined) return twin;
   }
   const code = sign.codePointAt(0) ?? 0;
-  return code >= 0xff00 && code <= 0xffef ? sign.normalize('NFKC') : sign;
+  // Full-width forms, and letters and figures that mathematics sets apart.
+  const isForm = (code >= 0xff00 && code <= 0xffef) || (code >= 0x1d400 && code <= 0x1d7ff);
+  return isForm ? sign.normalize('NFKC') : sign;
 }
 
 function latinMostly(text: string): boolean {

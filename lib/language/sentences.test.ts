@@ -24,3 +24,22 @@ describe('sentences', () => {
     expect(split(' \n ')).toEqual([]);
   });
 });
+
+describe('a paragraph that is too long for the splitter', () => {
+  const sentence = 'Mr. Ash said that the ferry sank off Gale Point on May 3. ';
+
+  it('has the sentences that its parts have', () => {
+    const text = sentence.repeat(400).trim();
+    const found = splitSentences(text).map(({ from, to }) => text.slice(from, to));
+    expect(found).toEqual(Array.from({ length: 400 }, () => sentence.trim()));
+  });
+
+  it.each(['a', 'ab ', '-', '1,000 '])(
+    'keeps all of its text where it is nothing but %j',
+    (sign) => {
+      const text = sign.repeat(20_000);
+      const found = splitSentences(text).map(({ from, to }) => text.slice(from, to));
+      expect(found.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    },
+  );
+});

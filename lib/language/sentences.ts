@@ -19,8 +19,34 @@ const domainStart = /^\p{Ll}[\p{L}\d]*/u;
 export function splitSentences(text: string): readonly SentenceRange[] {
   const ranges: SentenceRange[] = [];
   for (const line of linesOf(text))
-    ranges.push(...splitLine(text.slice(line.from, line.to), line.from));
+    for (const { from, to } of partsOf(text, line))
+      ranges.push(
+        ...(isStretch(text, from, to) ? [{ from, to }] : splitLine(text.slice(from, to), from)),
+      );
   return ranges;
+}
+
+/** Whether a part is one long run without a blank: nothing that could be split. */
+const isStretch = (text: string, from: number, to: number): boolean =>
+  to - from === atOnce && !/\s/.test(text.slice(from, to));
+
+/** Characters that the splitter is given at once: its time grows with their square. */
+const atOnce = 5000;
+const sentenceEnd = /(?<=\p{Ll}{4}|\d)[.!?]["”’)]?\s(?=["“‘(]?\p{Lu})/gu;
+
+/** A line in parts that are short enough to be split, parted where a sentence ends, else at a blank, else anywhere. */
+function partsOf(text: string, line: SentenceRange): readonly SentenceRange[] {
+  const parts: SentenceRange[] = [];
+  let from = line.from;
+  while (line.to - from > atOnce) {
+    const window = text.slice(from, from + atOnce);
+    const end = [...window.matchAll(sentenceEnd)].at(-1);
+    const length = end ? end.index + end[0].length : window.lastIndexOf(' ') + 1 || atOnce;
+    parts.push({ from, to: from + length });
+    from += length;
+  }
+  parts.push({ from, to: line.to });
+  return parts;
 }
 
 function linesOf(text: string): readonly SentenceRange[] {

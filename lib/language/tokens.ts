@@ -29,7 +29,16 @@ function quieten(text: string): string {
     if (letter !== letter.toLowerCase()) capitals++;
   }
   if (letters <= 8) return text;
-  return capitals / letters > shoutingShare || isTitleCase(text) ? text.toLowerCase() : text;
+  return capitals / letters > shoutingShare || isTitleCase(text) ? inSmall(text) : text;
+}
+
+/** In small letters, each in the room of its capital: few take more (İ). */
+function inSmall(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return [...text]
+    .map((sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign))
+    .join('');
 }
 
 const titleShare = 0.85;
