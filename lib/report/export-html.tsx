@@ -97,7 +97,7 @@ const Legend = () => (
           <span class="sign" aria-hidden="true">
             {signs[verdict]}
           </span>
-          <mark>{verdict}</mark> {meanings[verdict]}
+          <mark>{verdict}</mark>: {meanings[verdict]}
         </li>
       ))}
     </ul>
