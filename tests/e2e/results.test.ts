@@ -56,8 +56,20 @@ const checked = async (path: string): Promise<Page> => {
   return page;
 };
 
+/** Waits until a page is among those that are kept for the session: that follows its check. */
+async function inSession(page: Page): Promise<void> {
+  const url = page.url();
+  await until(`${url} in the session`, async () => {
+    const kept = await (await extension.worker()).evaluate(async () =>
+      JSON.stringify(await chrome.storage.session.get('session-pages')),
+    );
+    return kept.includes(JSON.stringify(url));
+  });
+}
+
 /** The view of results for the tab that shows `page`, once it knows the session's pages. */
 async function resultsOf(page: Page, pages = 1): Promise<Page> {
+  await inSession(page);
   const tab = await extension.tabId(page);
   const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}&view=results`);
   await panel.waitForSelector('.results');
@@ -111,6 +123,8 @@ describe('results, taken away', () => {
     const opened = await extension.open(site.url('copy.html'));
     expect(await opened.$$('script, img, article b:not(mark b):not(summary b)')).toEqual([]);
     expect(await textOf(opened, 'main')).toContain(hostile);
+    // The copy is about the event too; its check is not to fall into the next test.
+    await inSession(opened);
     await clickIn(opened, '.ref');
     await until('the evidence', () =>
       opened.$eval('.evidence', (evidence) => evidence.closest('details')?.open),
@@ -198,7 +212,9 @@ describe('results, taken away', () => {
   });
 
   it('are all pages of the session, closed ones too, kept in memory alone and forgotten on demand', async () => {
-    await (await checked('broadcaster.html')).close();
+    const closed = await checked('broadcaster.html');
+    await inSession(closed);
+    await closed.close();
     const panel = await resultsOf(await checked('story.html'), 2);
     await clickIn(panel, 'input[value="session"]');
     const { name, text } = await downloaded(panel, 'annotations');
