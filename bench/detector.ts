@@ -59,6 +59,8 @@ interface Measured {
   readonly page: BenchPage;
   /** Microseconds of each load, by script. */
   readonly times: Readonly<Record<Script, number[]>>;
+  /** Bytes in use after each load and a garbage collection, by script. */
+  readonly memory: Readonly<Record<Script, number[]>>;
   readonly timers: number[];
   leftovers: readonly string[] | null;
 }
@@ -66,6 +68,7 @@ interface Measured {
 const measuredOf = (page: BenchPage): Measured => ({
   page,
   times: { reading: [], detector: [], many: [] },
+  memory: { reading: [], detector: [], many: [] },
   timers: [],
   leftovers: null,
 });
@@ -124,6 +127,8 @@ async function measureLoad(
       name === 'EvaluateScript' && args?.data?.url?.endsWith(`/${scripts[script]}`),
   );
   if (event?.dur !== undefined) measured.times[script].push(event.dur);
+  await session.send('HeapProfiler.collectGarbage');
+  measured.memory[script].push((await session.send('Runtime.getHeapUsage')).usedSize);
   if (script === 'detector') {
     measured.timers.push(trace.traceEvents.filter(({ name }) => name === 'TimerInstall').length);
     measured.leftovers ??= await findLeftovers(session, world);
@@ -253,6 +258,9 @@ function report(all: readonly Measured[], warm: readonly number[], bytes: number
   ];
   const clean = rows.every((row) => row.at(-1) === 'nothing');
   const ratio = median(ratios.detector);
+  const kept = median(
+    all.map(({ memory }) => (median(memory.detector) - median(memory.reading)) / 1024),
+  );
   const longest = Math.max(...all.flatMap(({ times }) => times.detector)) / 1000;
   process.stdout.write(`${table(head, rows)}
 
@@ -263,6 +271,7 @@ median ratio           ${ratio.toFixed(2)} (aim: at most ${aims.ratio})
 median ratio, warm     ${median(warm).toFixed(2)}
 median ratio, ${manyPacks} packs ${median(ratios.many).toFixed(2)}
 longest task           ${longest.toFixed(1)} ms
+memory                 ${kept.toFixed(1)} kB more than after the reading (median of the pages)
 size                   ${bytes} bytes compressed (aim: at most ${aims.bytes})
 left behind            ${clean ? 'nothing' : 'see above'}: listeners, observers, timers, nodes
 `);

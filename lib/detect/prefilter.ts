@@ -123,19 +123,18 @@ export function prefilterFor(profiles: readonly Profile[]): Prefilter {
       const events = groups.filter(({ role, weight }) => role === 'event' && weight >= weighty);
       const telling = events.filter((group) => group.telling === true);
       const others = events.filter((group) => group.telling !== true);
+      const subjects = groups.filter(({ role }) => role === 'subject');
       // A name that hardly anything else has says to what it happened, too.
-      const subjects = groups.filter(
-        ({ role, telling }) => role === 'subject' || (role === 'name' && telling === true),
-      );
-      const source = (chosen: typeof groups): string =>
-        sourceFor(
-          chosen.flatMap(({ terms }) => terms),
-          known,
-        );
+      const tellingNames = groups
+        .filter(({ role, telling }) => role === 'name' && telling === true)
+        .flatMap(({ terms }) => terms.filter((term) => !term.includes('+')));
+      const termsOf = (chosen: typeof groups): string[] => chosen.flatMap(({ terms }) => terms);
+      const source = (chosen: typeof groups): string => sourceFor(termsOf(chosen), known);
       return {
         own: [...new Set(decisive.map(ownName))].join('|') || never,
         // What no group stands for is not missing.
-        subject: subjects.length > 0 ? source(subjects) : '',
+        subject:
+          subjects.length > 0 ? sourceFor([...termsOf(subjects), ...tellingNames], known) : '',
         events: events.length > 0 ? source(others) : '',
         telling: source(telling),
       };
