@@ -70,7 +70,9 @@ describe('a page at a glance', () => {
     expect(root.querySelector('[data-omitted="toll"]')?.textContent).toBe(
       'Nobody was hurt.3 voices',
     );
-    expect(summary({}).text).toContain('Nothing that two or more sources report is left out.');
+    expect(summary({}).text).toContain(
+      'Nothing that enough independent sources report is left out.',
+    );
   });
 
   it.each<readonly [string, Partial<PageReport>, number, boolean]>([

@@ -13,11 +13,11 @@ function inOrder(work: () => Promise<void>): Promise<void> {
   return turn;
 }
 
-const inEachTab = async (work: (tabId: number, url: string) => Promise<void>): Promise<void> => {
-  for (const { id, url } of await browser.tabs.query({})) {
-    if (id !== undefined) await work(id, url ?? '');
-  }
-};
+/** In all tabs at once, and outside the order of changes: a page that never finishes loading never lets a script in. */
+async function inEachTab(work: (tabId: number, url: string) => Promise<void>): Promise<void> {
+  const open = await browser.tabs.query({});
+  await Promise.all(open.map(async ({ id, url }) => id !== undefined && work(id, url ?? '')));
+}
 
 async function syncDetectors(settings: Settings): Promise<void> {
   await syncDetector(settings);
@@ -25,11 +25,10 @@ async function syncDetectors(settings: Settings): Promise<void> {
 }
 
 /** Registers the detectors anew, and looks at pages that were opened without it. */
-const startOver = (): Promise<void> =>
-  inOrder(async () => {
-    await syncDetectors(await loadSettings(browser.storage.local));
-    await inEachTab(tabs.lookAgain);
-  });
+async function startOver(): Promise<void> {
+  await inOrder(async () => syncDetectors(await loadSettings(browser.storage.local)));
+  await inEachTab(tabs.lookAgain);
+}
 
 /** Keeps the detector and all open pages as the settings and the browser's permissions say, now and on every change. */
 export function followSettings(): void {
@@ -43,12 +42,10 @@ export function followSettings(): void {
     if (area !== 'local' || !change) return;
     const before = readSettings(change.oldValue);
     const after = readSettings(change.newValue);
-    await inOrder(async () => {
-      await syncDetectors(after);
-      await inEachTab((tabId, url) =>
-        tabs.inTurn(tabId, () => tabs.follow(tabId, url, before, after)),
-      );
-    });
+    await inOrder(() => syncDetectors(after));
+    await inEachTab((tabId, url) =>
+      tabs.inTurn(tabId, () => tabs.follow(tabId, url, before, after)),
+    );
   });
-  browser.permissions.onRemoved.addListener(() => inOrder(() => inEachTab(tabs.leaveIfShutOut)));
+  browser.permissions.onRemoved.addListener(() => inEachTab(tabs.leaveIfShutOut));
 }

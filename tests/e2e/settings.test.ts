@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
@@ -127,6 +128,26 @@ describe('where it runs', () => {
     const again = await extension.popup(page);
     await again.waitForSelector('[data-action="look"]');
     expect(await isMarked(page)).toBe(false);
+  });
+
+  it('changes even while a page never finishes loading', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const body = `<p>On its way.</p><script src="http://127.0.0.1:${port}/never.js"></script>`;
+    site.serve('unfinished.html', { body });
+    const page = await extension.browser.newPage();
+    void page.goto(site.url('unfinished.html')).catch(() => undefined);
+    await page.waitForSelector('p');
+    await choose('reach', 'click');
+    await until('the detector to go', async () => (await registered()).length === 0);
+    await choose('reach', 'everywhere');
+    await until('the detector', async () => (await registered()).length === 1);
+    await choose('reach', 'click');
+    await until('the detector to go again', async () => (await registered()).length === 0);
+    silent.closeAllConnections();
+    silent.close();
   });
 
   itWith('page of site access')(
