@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { voicesIn } from '../lib/report/voices';
 import type { ClaimRow } from './claim-rows';
 import { ClaimView } from './claim-view';
-import { byLineage } from './evidence-list';
 import { MarkedText } from './marked-text';
 import { plural, useTranslate } from './translate';
 import { VerdictIcon } from './verdict-icon';
@@ -27,12 +27,11 @@ export interface ClaimLineProps {
 /** How many independent voices differ and agree, in the signs of the evidence. */
 function Voices({ row }: { readonly row: ClaimRow }) {
   const translate = useTranslate();
-  const count = (stance: 'supports' | 'contradicts'): number =>
-    byLineage((row.claim?.evidence ?? []).filter((each) => each.stance === stance)).length;
+  const evidence = row.claim?.evidence ?? [];
   return (
     <>
       {([['contradicts', '≠', 'differs'] as const, ['supports', '=', 'agrees'] as const] as const)
-        .map(([stance, sign, name]) => ({ sign, name, voices: count(stance) }))
+        .map(([stance, sign, name]) => ({ sign, name, voices: voicesIn(evidence, stance) }))
         .filter(({ voices }) => voices > 0)
         .map(({ sign, name, voices }) => (
           <span key={name} title={`${translate(name)}: ${plural(translate, 'voices', voices)}`}>

@@ -1,4 +1,5 @@
 import type { Evidence, Stance } from '../lib/report/page-report';
+import { voicesIn } from '../lib/report/voices';
 import { plural, useTranslate } from './translate';
 
 /** Evidence by origin: sources that come from one report stand together. */
@@ -22,6 +23,7 @@ function Item({ item }: { readonly item: Evidence }) {
       </div>
       <p class="statement">{item.statement}</p>
       <p class="meta">
+        {item.lessExact === true && <span>{translate('lessExact')}</span>}
         {item.party !== null && <span>{translate('relayedFrom', item.party)}</span>}
         <span>{translate('locator', item.locator)}</span>
         {item.packName !== undefined && (
@@ -50,7 +52,7 @@ function StanceGroup({
           {stance === 'supports' ? '=' : '≠'}
         </span>
         {translate(stance === 'supports' ? 'agrees' : 'differs')}
-        <span class="voices">{plural(translate, 'voices', lineages.length)}</span>
+        <span class="voices">{plural(translate, 'voices', voicesIn(evidence, stance))}</span>
       </p>
       {lineages.map((items) => (
         <div key={items[0]?.lineage} class={items.length > 1 ? 'lineage several' : 'lineage'}>

@@ -41,6 +41,7 @@ export const evidenceSchema: v.GenericSchema<unknown, Evidence> = v.object({
   statement: v.string(),
   locator: v.string(),
   party: text,
+  lessExact: v.optional(v.boolean()),
   pack: v.string(),
   packName: v.optional(v.string()),
 });

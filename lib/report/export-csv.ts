@@ -1,6 +1,7 @@
 import { evidenceText } from './evidence-text';
 import type { LineReport } from './export-json';
 import type { ClaimReport, Evidence, PageReport, SentenceReport, Stance } from './page-report';
+import { voicesIn } from './voices';
 
 const endOfRow = '\r\n';
 
@@ -71,9 +72,6 @@ const sources = (evidence: readonly Evidence[], stance: Stance): string =>
     ...new Set(evidence.filter((item) => item.stance === stance).map((item) => item.sourceName)),
   ].join('; ');
 
-const voices = (evidence: readonly Evidence[], stance: Stance): number =>
-  new Set(evidence.filter((item) => item.stance === stance).map((item) => item.lineage)).size;
-
 function claimCells(
   sentence: SentenceReport,
   claim: ClaimReport,
@@ -91,8 +89,8 @@ function claimCells(
     sources(claim.evidence, 'supports'),
     sources(claim.evidence, 'contradicts'),
     [...new Set(claim.evidence.map((item) => item.locator))].join('; '),
-    voices(claim.evidence, 'supports'),
-    voices(claim.evidence, 'contradicts'),
+    voicesIn(claim.evidence, 'supports'),
+    voicesIn(claim.evidence, 'contradicts'),
     claim.evidence.map(evidenceText).join('\n'),
     claim.contestedBy.join('; '),
     claim.hedged ? 'yes' : 'no',

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly locator: string;
   /** The party from whom the source relays it, as a readable name. */
   readonly party: string | null;
+  /** The source says it less exactly (the country for the town): it agrees, but is no voice. */
+  readonly lessExact?: boolean | undefined;
   /** The pack that the evidence comes from (its id). */
   readonly pack: string;
   /** The readable name of one of the user's own packs; left out for the bundled one. */

@@ -20,6 +20,7 @@ function evidenceFrom(report: Report, fact: Fact, stance: Stance, index: PackInd
     statement: report.statement,
     locator: report.locator,
     party: nameOf(report.party, index),
+    ...(report.wider === undefined ? {} : { lessExact: true }),
     pack: report.pack ?? index.pack.id,
     ...(report.pack === undefined ? {} : { packName: index.ownPacks.get(report.pack) }),
   };
