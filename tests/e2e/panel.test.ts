@@ -97,7 +97,7 @@ describe('the side panel', () => {
   it('goes to the claims of the page and comes along from there', async () => {
     const { article, panel } = await openBoth('tabloid.html');
     const rows = await rowsIn(panel);
-    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.length).toBeGreaterThan(5);
     const disputed = '.claim-row[data-verdict="disputed"]';
     const from = await panel.$eval(disputed, (row) => row.closest('li')?.ariaPosInSet);
     await clickIn(panel, disputed);

@@ -210,7 +210,7 @@ describe('results, taken away', () => {
     await clickIn(panel, '[data-action="quote"]');
     await until('the copy', async () => (await textOf(panel, '.quote-action')).includes('Copied'));
     const [claim] = await pasted();
-    expect(claim).toMatch(/^“BIRDS DID IT!.*”\r?\n— BIRDS.*Disputed: /s);
+    expect(claim).toMatch(/^“.*42 dead.*”\r?\n— BIRDS.*Disputed: /s);
   });
 
   it('are all pages of the session, closed ones too, kept in memory alone and forgotten on demand', async () => {
