@@ -52,6 +52,8 @@ export interface Session {
 const batch = 4;
 /** Milliseconds after which the page gets its turn. */
 const slice = 10;
+/** Milliseconds between questions that the background did not live to answer. */
+const patience = [200, 800, 2000];
 /** Milliseconds for which a page that has nothing to mark is watched. */
 const grace = 3000;
 /** Disturbances by the page after which its DOM counts as managed. */
@@ -241,6 +243,13 @@ export function createSession(options: SessionOptions): Session {
         });
       let reply = await ask(false);
       if (reply.ok && reply.value.state === 'again') reply = await ask(true);
+      // The background was stopped while it worked on it: the one that starts next knows less.
+      for (const wait of patience) {
+        if (reply.ok) break;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        stop.throwIfAborted();
+        reply = await ask(true);
+      }
       stop.throwIfAborted();
       if (!reply.ok || reply.value.state === 'stop' || reply.value.state === 'again') {
         options.onEnd();

@@ -1,6 +1,6 @@
 /** The browser functions that detectors call; the polyfill would outweigh the rest of them. */
 interface Api {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
   readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
 }
 
@@ -20,11 +20,20 @@ export async function readFromStorage(key: string): Promise<unknown> {
   }
 }
 
+/** Milliseconds between tries. */
+const waits = [300, 1000, 3000, 0];
+
 /** Sends a message of the page's protocol to the background; Firefox has its functions in `browser`, Chrome in `chrome`. */
 export async function sendToBackground(kind: string, payload: unknown): Promise<void> {
-  try {
-    await findApi()?.runtime.sendMessage({ room: 'page', kind, payload });
-  } catch {
-    // The extension was updated or removed under the page: nobody is there to be told.
+  for (const wait of waits) {
+    try {
+      await findApi()?.runtime.sendMessage({ room: 'page', kind, payload });
+      return;
+    } catch {
+      // The background was stopped while it worked on it. Or the extension was updated or removed under the
+      // page: then nobody is there to be told, and no further try tells.
+      if (findApi()?.runtime.id === undefined) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }

@@ -69,17 +69,6 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
       await running.close();
       await gone;
     },
-    async reload() {
-      const target = browser.targets().find(isWorker);
-      const gone = new Promise((resolve) => {
-        browser.on('targetdestroyed', (each) => each === target && resolve(null));
-      });
-      const running = await worker();
-      // The worker does not live to answer.
-      void running.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-      await gone;
-      await browser.waitForTarget((each) => isWorker(each) && each !== target);
-    },
     async command(name) {
       await (await worker()).evaluate((each) => {
         const { onCommand } = chrome.commands;

@@ -34,8 +34,6 @@ export interface Driver {
   readonly open: (url: string) => Promise<Page>;
   /** Stops the background as the browser does when it has been idle; the next event wakes it. */
   readonly stopWorker: () => Promise<void>;
-  /** Reloads the extension, as an update does. */
-  readonly reload: () => Promise<void>;
   /** A keyboard command of the browser; its keys do not reach a headless one. */
   readonly command: (name: string) => Promise<void>;
   /** Lets the extension into all sites again, as installation does. */

@@ -117,15 +117,6 @@ export async function startFirefox(options: LaunchOptions): Promise<Driver> {
     },
     open: (url) => openPage(browser, url),
     stopWorker,
-    async reload() {
-      const page = await deskPage();
-      desk = null;
-      // The page goes with the extension's old life.
-      void page
-        .evaluate(() => Reflect.get(globalThis, 'chrome').runtime.reload())
-        .catch(() => null);
-      await until('the page to go', async () => page.isClosed());
-    },
     async command(name) {
       await inChrome(`${extension}.shortcuts.onCommand(${JSON.stringify(name)})`);
     },
