@@ -72,6 +72,7 @@ describe('a background that is stopped at any moment', () => {
         async () => (await seen(page)) === expected.get(name),
         20_000,
       );
+      expect(await page.$$('second-source-ui')).toEqual([]);
       await page.close();
     }
   }, 900_000);
