@@ -18,14 +18,7 @@ import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
 import { claimsOf, deniedClaim, type WeighedCandidate, type WeighedClaim } from './claims-of';
-import {
-  chancesByRule,
-  type Decision,
-  decide,
-  type MarkChances,
-  wholeDisputeChance,
-  withUnlearned,
-} from './decide';
+import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
 import { voicesFor } from './evidence';
 import { onlyHereReason } from './reason';
 import { unmarkedReason } from './unmarked';
@@ -99,11 +92,14 @@ export function checkReading(
           claims,
         );
   const denied =
-    judged.first !== null &&
-    heads !== null &&
-    chances.disputed >= wholeDisputeChance &&
-    claims.every(isNoDisputed)
-      ? deniedClaim(reading, judged.weighed, deniedPoint(judged.first, heads), context)
+    judged.first !== null && heads !== null && claims.every(isNoDisputed)
+      ? deniedClaim(
+          reading,
+          judged.weighed,
+          deniedPoint(judged.first, heads),
+          chances.disputed,
+          context,
+        )
       : null;
   const told = denied === null ? claims : [...claims, denied];
   return report(reading, told, decide(chances, told), index);

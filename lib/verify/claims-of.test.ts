@@ -4,7 +4,7 @@ import type { Finding } from '../claims/finding';
 import type { StanceChances } from '../claims/judge';
 import { readSentence } from '../claims/reading';
 import { triggerOf } from '../claims/stance-features';
-import { claimsOf, contradictionChance, type WeighedCandidate } from './claims-of';
+import { claimsOf, contradictionChance, deniedClaim, type WeighedCandidate } from './claims-of';
 
 const index = inventedPack();
 const text = 'Reportedly the ferry was carrying 140 people.';
@@ -84,6 +84,31 @@ describe('the claims of a sentence', () => {
     expect(found?.claim).toMatchObject({ verdict: 'disputed', value: '140' });
     expect(found?.claim.reason).toContain('112');
     expect(text.slice(...(found?.claim.span ?? [0, 0]))).toBe('140');
+  });
+
+  it.each([
+    ['The ferry never reached Sorvik.', 'another place than the source’s', false],
+    ['The ferry never got there.', 'a place told before', false],
+    ['The ferry never sank near Brannoy.', 'the very place', true],
+  ])('take "%s" for a denial of %s: %s', (sentence, _, isDenial) => {
+    const read = readSentence(sentence, index);
+    const pull = new Float32Array(read.sentence.tokens.length);
+    pull[3] = 1;
+    const one: WeighedCandidate = {
+      candidate: {
+        slot: slot('place'),
+        link: 1,
+        pull,
+        trigger: triggerOf(pull),
+        fills: read.mentions.map(() => 0),
+        told: null,
+      },
+      stance: { supports: 0, contradicts: 1, unrelated: 0 },
+      findings: [],
+    };
+    const context = { index, minVoices: 2, ownLineages: new Set<string>() };
+    expect(claimsOf(read, [one], context)).toHaveLength(isDenial ? 1 : 0);
+    expect(deniedClaim(read, [one], 'place', 0.8, context) !== null).toBe(isDenial);
   });
 
   it('are hedged where the sentence is', () =>

@@ -74,18 +74,28 @@ export function claimsOf(
 }
 
 /**
- * The claim that contradicts the fact of `slot`, where the sentence as a whole is surely read so and no
- * single word of it says so by itself; null where the slot's fact is not among those looked at.
+ * The claim that contradicts the fact of `slot`, where the sentence as a whole is surely read so (`chance`)
+ * and no single word of it says so by itself; null where it is not sure enough, or the slot's fact is not
+ * among those looked at.
  */
 export function deniedClaim(
   reading: Reading,
   weighed: readonly WeighedCandidate[],
   slot: string,
+  chance: number,
   context: ClaimContext,
 ): WeighedClaim | null {
   const one = weighed.find(({ candidate }) => candidate.slot.id === slot);
   const fact = context.index.factsBySlot.get(slot)?.[0];
   if (one === undefined || fact === undefined) return null;
+  if (
+    chance <
+    (isBackedByRule(one) && !isNegated(reading, one.candidate.trigger.top)
+      ? overRuleChance
+      : wholeDisputeChance)
+  )
+    return null;
+  if (deniesElsewhere(reading, one.candidate, fact, context.index)) return null;
   const { trigger } = one.candidate;
   const words = { ground: 'value', value: null, from: trigger.from, to: trigger.to + 1 } as const;
   const fault = faultOf(one, reading, fact, context.index) ?? words;
@@ -96,6 +106,17 @@ export function deniedClaim(
     unlearned: null,
   };
 }
+
+/** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
+const wholeDisputeChance = 0.7;
+/** … and from this one on even where a comparer found it to back the fact. */
+const overRuleChance = 0.85;
+
+const isNegated = ({ sentence: { parse } }: Reading, at: number): boolean =>
+  parse.clauses[parse.clauseOf[at] ?? -1]?.negated === true || parse.phraseNegated[at] === true;
+
+const isBackedByRule = ({ findings }: WeighedCandidate): boolean =>
+  findings.some(({ stance }) => stance === 'supports');
 
 /** How sure it is that the sentence contradicts the candidate: by rule first, else as learned. */
 export function contradictionChance({ candidate, stance, findings }: WeighedCandidate): number {
@@ -239,6 +260,7 @@ function faultOf(
 ): Fault | null {
   const { slot, trigger } = candidate;
   const { sentence } = reading;
+  if (deniesElsewhere(reading, candidate, fact, index)) return null;
   for (const [at, { mention }] of reading.mentions.entries()) {
     if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
     if (slot.type === 'place' && isListed(reading, mention)) continue;
@@ -252,17 +274,32 @@ function faultOf(
       to: mention.to,
     };
   }
-  const clause = sentence.parse.clauses[sentence.parse.clauseOf[trigger.top] ?? -1];
   const words = { from: trigger.from, to: trigger.to + 1, value: null };
   if (slot.rejected === true) return { ground: 'rejected-explanation', ...words };
-  if (
-    slot.negative !== true &&
-    (clause?.negated === true || sentence.parse.phraseNegated[trigger.top] === true)
-  )
+  if (slot.negative !== true && isNegated(reading, trigger.top))
     return { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
   if (other !== null) return other;
   return slot.type === 'statement' ? { ground: 'opposite', ...words } : null;
+}
+
+/**
+ * Whether the sentence denies another place than the fact's ("never reached Hollin", "never got there"): what
+ * was not there may have been where the sources say.
+ */
+function deniesElsewhere(
+  reading: Reading,
+  { slot, trigger }: Candidate,
+  fact: Fact,
+  index: PackIndex,
+): boolean {
+  if (slot.type !== 'place' || !isNegated(reading, trigger.top)) return false;
+  const { sentence, mentions, published } = reading;
+  const relations = mentions.map(({ mention }) =>
+    compareMention(mention, fact, slot, index, published),
+  );
+  if (relations.includes('equal') || relations.includes('wider')) return false;
+  return relations.includes('other') || sentence.tokens.some(({ lower }) => lower === 'there');
 }
 
 /** A party before the trigger on another side than the documented one. */

@@ -21,9 +21,6 @@ export interface Decision {
 /** A dispute is shown only from this chance on: a false one is the worst error. */
 export const disputeChance = 0.65;
 
-/** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be. */
-export const wholeDisputeChance = 0.7;
-
 const unmarked: Decision = { verdict: null, kind: null, deciding: null };
 const onlyHere: Decision = { verdict: 'unique', kind: 'only-here', deciding: null };
 
