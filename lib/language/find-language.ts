@@ -63,8 +63,10 @@ const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '
 /** The language that the script of a text says, "latin" where there are several, or null. */
 function byScript(text: string): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < fewest) return null;
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  // A character of these scripts says as much as a word's beginning.
+  if (letters + 2 * count(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/gu) < fewest)
+    return null;
   for (const [script, language] of scripts) {
     // Japanese is as much Han as kana: a tenth of kana tells it apart.
     if (count(script) < letters * (language === 'ja' ? 0.1 : most)) continue;
