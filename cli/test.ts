@@ -107,7 +107,7 @@ const steps: readonly Step[] = [
 
 const browserSteps: Readonly<Record<BrowserName, Step>> = {
   chromium: vitestStep('end to end in Chromium', 'e2e'),
-  firefox: vitestStep('end to end in Firefox', 'e2e-firefox'),
+  firefox: vitestStep('main paths in Firefox', 'e2e-firefox-main'),
 };
 
 const browserTests = readdirSync(join(root, 'tests', 'e2e'), { recursive: true })

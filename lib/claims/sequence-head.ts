@@ -83,7 +83,7 @@ export function createSequenceReader(head: SequenceHead): SequenceReader {
       (step) => step * scale,
     );
     for (const [way, input] of inputs.entries())
-      multiplyInto(vector.subarray(way * gates, (way + 1) * gates), input, values);
+      vector.set(multiply(input, values, new Float32Array(gates)), way * gates);
     vectors.set(row, vector);
     return vector;
   }
@@ -136,20 +136,20 @@ function multiplyInto(out: Float32Array, weights: Float32Array, values: Float32A
   const columns = values.length;
   const inFours = out.length & ~3;
   for (let row = 0; row < inFours; row += 4) {
-    let first = row * columns;
-    let second = first + columns;
-    let third = second + columns;
-    let fourth = third + columns;
+    const first = row * columns;
+    const second = first + columns;
+    const third = second + columns;
+    const fourth = third + columns;
     let sum1 = 0;
     let sum2 = 0;
     let sum3 = 0;
     let sum4 = 0;
     for (let column = 0; column < columns; column++) {
       const value = values[column] ?? 0;
-      sum1 += (weights[first++] ?? 0) * value;
-      sum2 += (weights[second++] ?? 0) * value;
-      sum3 += (weights[third++] ?? 0) * value;
-      sum4 += (weights[fourth++] ?? 0) * value;
+      sum1 += (weights[first + column] ?? 0) * value;
+      sum2 += (weights[second + column] ?? 0) * value;
+      sum3 += (weights[third + column] ?? 0) * value;
+      sum4 += (weights[fourth + column] ?? 0) * value;
     }
     out[row] = (out[row] ?? 0) + sum1;
     out[row + 1] = (out[row + 1] ?? 0) + sum2;
@@ -200,7 +200,10 @@ function runUnit(
   }
 }
 
-/** The states weighed by each attention, one after another, then their maximum by cell. */
+/**
+ * The states weighed by each attention, one after another, then their maximum by cell. Written through no
+ * `subarray`: Firefox 153 compiles writes through one to the wrong place once the loop is hot.
+ */
 function pool(
   states: Float32Array,
   length: number,
@@ -210,12 +213,11 @@ function pool(
   const heads = attention.length / width;
   const pooled = new Float32Array((heads + 1) * width);
   for (let head = 0; head < heads; head++) {
-    const weights = attention.subarray(head * width, (head + 1) * width);
     const shares = new Float32Array(length);
     for (let at = 0; at < length; at++) {
       let score = 0;
       for (let cell = 0; cell < width; cell++)
-        score += (weights[cell] ?? 0) * (states[at * width + cell] ?? 0);
+        score += (attention[head * width + cell] ?? 0) * (states[at * width + cell] ?? 0);
       shares[at] = score;
     }
     softmaxInPlace(shares);
@@ -224,9 +226,10 @@ function pool(
         pooled[head * width + cell] =
           (pooled[head * width + cell] ?? 0) + (shares[at] ?? 0) * (states[at * width + cell] ?? 0);
   }
-  const highest = pooled.subarray(heads * width).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < length; at++)
-    for (let cell = 0; cell < width; cell++)
-      highest[cell] = Math.max(highest[cell] ?? 0, states[at * width + cell] ?? 0);
+  for (let cell = 0; cell < width; cell++) {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < length; at++) highest = Math.max(highest, states[at * width + cell] ?? 0);
+    pooled[heads * width + cell] = highest;
+  }
   return pooled;
 }
