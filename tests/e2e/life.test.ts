@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../cli/setup/paths';
 import { type Extension, launchExtension } from './harness/extension';
-import { cardText, hasCard, marksOf, markWith } from './harness/page';
+import { cardText, marksOf, markWith } from './harness/page';
 import { fixture, type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -182,69 +179,6 @@ describe('navigation without a reload', () => {
     );
     await isMarked('67 people');
     await until('the badge', async () => (await extension.badge(page)) === before);
-  });
-});
-
-describe('a page whose DOM a framework keeps', () => {
-  const preact = readFileSync(join(root, 'node_modules/preact/dist/preact.mjs'), 'utf8');
-  const highlighted = (): Promise<string[]> =>
-    page.evaluate(() =>
-      ['corroborated', 'disputed', 'unique'].flatMap((verdict) =>
-        [...(CSS.highlights.get(`second-source-${verdict}`) ?? [])].map(String),
-      ),
-    );
-
-  it('is marked with highlights, and renders on undisturbed', async () => {
-    site.serve('preact.js', {
-      body: preact,
-      headers: { 'content-type': 'text/javascript' },
-    });
-    site.serve('framework.html', {
-      body: pageWith(`<div id="app"></div><script type="module">
-        import { h, render } from '/preact.js';
-        const view = (dead) => h('article', null, h('h1', null, 'Flight 8243: what is known'),
-          h('p', null, 'An Azerbaijan Airlines plane crashed near Aktau in Kazakhstan.'),
-          h('p', null, 'In all, ', dead, ' people died on Flight J2-8243.'));
-        window.show = (dead) => render(view(dead), document.getElementById('app'));
-        show(42);
-      </script>`),
-    });
-    page = await extension.browser.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(site.url('framework.html'));
-    await until('highlights', async () => (await highlighted()).join('').includes('42'));
-    expect(await allMarks()).toEqual([]);
-    expect(await page.$eval('#app', (app) => app.querySelectorAll('*').length)).toBe(4);
-    await page.evaluate(() => Reflect.get(window, 'show')(38));
-    await until('the new text', async () => (await highlighted()).join('').includes('38'));
-    expect((await highlighted()).join('')).not.toContain('42');
-    expect(await page.$eval('#app', (app) => app.textContent)).toContain('In all, 38 people died');
-    expect(errors).toEqual([]);
-
-    // The text is checked once more after it changed: a mark is clicked where it has come to stay.
-    let before = '';
-    const [x, y] = await until('a mark that stays', async () => {
-      const place = await page.evaluate(() => {
-        const [range] = CSS.highlights.get('second-source-corroborated') ?? [];
-        if (!(range instanceof Range) || !range.startContainer.isConnected) return null;
-        const { left, top, width, height } = range.getBoundingClientRect();
-        return width === 0 ? null : ([left + 12, top + height / 2] as const);
-      });
-      const stays = place !== null && String(place) === before;
-      before = String(place);
-      return stays ? place : null;
-    });
-    await page.mouse.click(x, y);
-    expect(await cardText(page)).toContain('Corroborated');
-    await page.keyboard.press('Escape');
-    await until('the card to close', async () => !(await hasCard(page)));
-    // The list that stands in for marks takes the focus back.
-    const focused = await page.$eval(
-      'second-source-ui',
-      (host) => host.shadowRoot?.activeElement?.textContent ?? '',
-    );
-    expect(focused).toContain('Corroborated');
   });
 });
 
