@@ -17,7 +17,13 @@ import { markRow, meanOfGroups, readPoint } from '../claims/mark-features';
 import type { PackIndex } from '../claims/pack-index';
 import { discourseOf, type Reading, readSentence } from '../claims/reading';
 import type { ClaimReport, SentenceReport } from '../report/page-report';
-import { claimsOf, deniedClaim, type WeighedCandidate, type WeighedClaim } from './claims-of';
+import {
+  claimsOf,
+  deniedClaim,
+  type WeighedCandidate,
+  type WeighedClaim,
+  wholeDisputeChance,
+} from './claims-of';
 import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
 import { voicesFor } from './evidence';
 import { onlyHereReason } from './reason';
@@ -92,7 +98,10 @@ export function checkReading(
           claims,
         );
   const denied =
-    judged.first !== null && heads !== null && claims.every(isNoDisputed)
+    judged.first !== null &&
+    heads !== null &&
+    chances.disputed >= wholeDisputeChance &&
+    claims.every(isNoDisputed)
       ? deniedClaim(
           reading,
           judged.weighed,

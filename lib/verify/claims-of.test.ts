@@ -111,6 +111,23 @@ describe('the claims of a sentence', () => {
     expect(deniedClaim(read, [one], 'place', 0.8, context) !== null).toBe(isDenial);
   });
 
+  it('deny nothing where no value, word or "not" shows why', () => {
+    const read = readSentence('The harbour has asked for formal answers.', index);
+    const pull = new Float32Array(read.sentence.tokens.length);
+    pull[3] = 1;
+    const one: WeighedCandidate = {
+      ...weighed({ contradicts: 1 }),
+      candidate: {
+        ...weighed({}).candidate,
+        pull,
+        trigger: triggerOf(pull),
+        fills: read.mentions.map(() => 0),
+      },
+    };
+    const context = { index, minVoices: 2, ownLineages: new Set<string>() };
+    expect(deniedClaim(read, [one], 'aboard', 0.95, context)).toBeNull();
+  });
+
   it('are hedged where the sentence is', () =>
     expect(claims(weighed({ supports: 1 }))[0]?.claim.hedged).toBe(true));
 

@@ -75,8 +75,8 @@ export function claimsOf(
 
 /**
  * The claim that contradicts the fact of `slot`, where the sentence as a whole is surely read so (`chance`)
- * and no single word of it says so by itself; null where it is not sure enough, or the slot's fact is not
- * among those looked at.
+ * and no single word of it says so by itself; null where a comparer that found the contrary is surer, where
+ * nothing in the sentence shows why, or where the slot's fact is not among those looked at.
  */
 export function deniedClaim(
   reading: Reading,
@@ -88,17 +88,10 @@ export function deniedClaim(
   const one = weighed.find(({ candidate }) => candidate.slot.id === slot);
   const fact = context.index.factsBySlot.get(slot)?.[0];
   if (one === undefined || fact === undefined) return null;
-  if (
-    chance <
-    (isBackedByRule(one) && !isNegated(reading, one.candidate.trigger.top)
-      ? overRuleChance
-      : wholeDisputeChance)
-  )
-    return null;
-  if (deniesElsewhere(reading, one.candidate, fact, context.index)) return null;
-  const { trigger } = one.candidate;
-  const words = { ground: 'value', value: null, from: trigger.from, to: trigger.to + 1 } as const;
-  const fault = faultOf(one, reading, fact, context.index) ?? words;
+  const isOverruled = isBackedByRule(one) && !isNegated(reading, one.candidate.trigger.top);
+  if (isOverruled && chance < overRuleChance) return null;
+  const fault = faultOf(one, reading, fact, context.index);
+  if (fault === null) return null;
   return {
     claim: disputedClaim(reading, one, fact, fault, context),
     fact,
@@ -108,7 +101,7 @@ export function deniedClaim(
 }
 
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
-const wholeDisputeChance = 0.7;
+export const wholeDisputeChance = 0.7;
 /** … and from this one on even where a comparer found it to back the fact. */
 const overRuleChance = 0.85;
 

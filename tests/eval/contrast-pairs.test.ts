@@ -6,7 +6,7 @@ import { bundledPack } from '../fixtures/packs';
 type Counts = Readonly<Record<string, number>>;
 
 /** Statements of the pack that come out disputed although they are the sources' own, by fact. */
-const disputedOriginals: Counts = { 'said-sunday': 1 };
+const disputedOriginals: Counts = {};
 
 /**
  * The compiler teaches the pack's statements and their contraries too (lib/claims/own-examples), so that
@@ -27,7 +27,7 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
   not: {
     deaths: 2,
     route: 1,
-    diverted: 1,
+    diverted: 2,
     'rejected-bird-gas': 1,
     'blames-russia': 1,
     'no-coordination': 3,

@@ -1,9 +1,11 @@
 import type { Token } from '../../language/tokens';
 import type { PackIndex } from '../pack-index';
 
-/** A code under which a flight is listed: the carrier's letters and a number. */
+/** A code under which a flight is listed: the carrier's letters or name, and a number. */
 interface FlightCode {
   readonly prefixes: ReadonlySet<string>;
+  /** The carrier's name, a list of words each: "… 217", "… flight 217". */
+  readonly carriers: readonly (readonly string[])[];
   readonly number: string;
 }
 
@@ -28,6 +30,7 @@ export function codeOf(index: PackIndex, id: string): FlightCode | null {
   const done = known.get(id);
   if (done !== undefined) return done;
   const prefixes = new Set<string>();
+  const carriers: (readonly string[])[] = [];
   let number = '';
   for (const name of index.things.get(id)?.names ?? []) {
     const digits = /(\d{4,5})$/.exec(name)?.[1];
@@ -39,9 +42,9 @@ export function codeOf(index: PackIndex, id: string): FlightCode | null {
     if (/^[a-z0-9]{2,3}$/.test(letters) && /[a-z]/.test(letters)) {
       prefixes.add(letters);
       number = digits;
-    }
+    } else if (/^(?!flight\b)[a-z ]{4,}$/.test(letters)) carriers.push(letters.split(' '));
   }
-  const code = number === '' ? null : { prefixes, number };
+  const code = number === '' ? null : { prefixes, carriers, number };
   known.set(id, code);
   return code;
 }
@@ -73,6 +76,11 @@ function readCode(
   const dash = /^[-‑–]$/.test(tokens[at - 1]?.lower ?? '') ? 1 : 0;
   const before = tokens[at - 1 - dash]?.lower ?? '';
   if (code.prefixes.has(before)) return { from: at - 1 - dash, digits: word };
+  const carrier = code.carriers.find((words) => endsBefore(tokens, at, words));
+  if (carrier !== undefined) {
+    const from = at - carrier.length;
+    return { from: tokens[from - 1]?.lower === 'flight' ? from - 1 : from, digits: word };
+  }
   const named =
     before === 'flight' ||
     (/^(?:number|no|no\.|nr)$/.test(before) &&
@@ -82,6 +90,9 @@ function readCode(
   if (!named || word.length < code.number.length - 1 || !isSlip(word, code.number)) return null;
   return { from: before === 'flight' ? at - 1 : at, digits: word };
 }
+
+const endsBefore = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, step) => tokens[at - words.length + step]?.lower === word);
 
 /** The same digits in another order, one digit other, one missing or one too many. */
 function isSlip(digits: string, number: string): boolean {

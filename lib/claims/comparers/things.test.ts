@@ -9,6 +9,8 @@ describe('which flight, whose, of what type, in which tongue', () => {
     ['flight', 'Flight QX-4417 crashed near Hollin.', 'supports'],
     ['flight', 'Flight QX-4471 crashed near Hollin.', 'contradicts'],
     ['flight', 'QX-447 of Norlund Air never arrived at Tarnby; it crashed.', 'contradicts'],
+    ['flight', 'It was flight Norlund Air 217.', 'contradicts'],
+    ['flight', 'It was Norlund Air flight 4417.', 'supports'],
     ['flight', 'The flight before it, QX-4415, was late.', null],
     ['flight', 'The crash recalls that of ZZ900.', null],
     ['operator', 'The Norlund Air jet crashed.', 'supports'],

@@ -78,7 +78,12 @@ export const airlinerIndex = (): PackIndex => {
       { id: 'heron-7', name: 'Heron 7', kind: 'aircraft', names: ['Heron 7', 'Heron'] },
       { id: 'norlund-air', name: 'Norlund Air', kind: 'airline', names: ['Norlund Air'] },
       { id: 'solair', name: 'Solair', kind: 'airline', names: ['Solair'] },
-      { id: 'qx-4417', name: 'QX-4417', kind: 'flight', names: ['QX-4417', 'flight 4417'] },
+      {
+        id: 'qx-4417',
+        name: 'QX-4417',
+        kind: 'flight',
+        names: ['QX-4417', 'flight 4417', 'Norlund Air 4417'],
+      },
       { id: 'zz-900', name: 'ZZ900', kind: 'flight', names: ['ZZ900'] },
       { id: 'sudrian-language', name: 'Sudrian', kind: 'language', names: ['Sudrian'] },
       { id: 'norse-language', name: 'Norlundic', kind: 'language', names: ['Norlundic'] },
