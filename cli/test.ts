@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { type BrowserName, ensureBrowser } from './setup/browsers';
 import { buildExtension } from './setup/build-extension';
 import { command, root } from './setup/paths';
 import { runCommand } from './setup/run-command';
+import { readVitestSummary } from './setup/vitest-summary';
 
 // `npm test`: everything that has to hold, step by step, ending at the first step that fails.
 
@@ -13,7 +13,7 @@ interface Outcome {
   readonly good: boolean;
   readonly passed: number;
   readonly failed: number;
-  /** What to show where it failed and was not shown while it ran. */
+  /** What to show at its end where it failed. */
   readonly output: string;
 }
 
@@ -21,8 +21,6 @@ interface Step {
   readonly name: string;
   readonly run: () => Promise<Outcome>;
 }
-
-const vitestSummary = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
 
 const print = (text: string): void => {
   process.stdout.write(text);
@@ -56,13 +54,6 @@ const buildStep = (target: 'chrome' | 'firefox'): Step => ({
   },
 });
 
-function readSummary(file: string): { passed: number; failed: number } {
-  if (!existsSync(file)) return { passed: 0, failed: 0 };
-  const summary = v.safeParse(vitestSummary, JSON.parse(readFileSync(file, 'utf8')));
-  if (!summary.success) return { passed: 0, failed: 0 };
-  return { passed: summary.output.numPassedTests, failed: summary.output.numFailedTests };
-}
-
 const vitestStep = (
   name: string,
   project: string,
@@ -76,10 +67,10 @@ const vitestStep = (
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const args = ['run', '--project', project, ...reporters];
     const { status } = await runCommand(command('vitest'), args, { show: true, env });
-    const { passed, failed } = readSummary(file);
+    const { passed, failed, failures } = readVitestSummary(file, root);
     // A file that does not load fails without a failed test in it.
     const good = status === 0 && passed > 0;
-    return { good, passed, failed: good ? failed : Math.max(failed, 1), output: '' };
+    return { good, passed, failed: good ? failed : Math.max(failed, 1), output: failures };
   },
 });
 
@@ -122,6 +113,8 @@ const pathVariables = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' } as co
 
 const total = { passed: 0, failed: 0 };
 const timings: { readonly name: string; readonly seconds: number }[] = [];
+/** What failed and why, told last: of a long log the end is often all that is kept. */
+const failureReports: string[] = [];
 const startOfAll = performance.now();
 
 /** Runs a step and tells how it went; false where it failed. */
@@ -134,7 +127,7 @@ async function take({ name, run }: Step): Promise<boolean> {
   const duration = (performance.now() - start) / 1000;
   const seconds = duration.toFixed(1);
   timings.push({ name, seconds: duration });
-  if (!good) print(`${output.trimEnd()}\n`);
+  if (!good) failureReports.push(`✗ ${name}\n${output.trimEnd()}`);
   const tests = passed + failed > 0 && good ? `, ${passed} passed` : '';
   print(`${good ? '✓' : '✗'} ${name} (${seconds} s${tests})\n\n`);
   return good;
@@ -148,6 +141,7 @@ function printTimings(): void {
 
 function close(reason: string | null): number {
   printTimings();
+  for (const report of failureReports) print(`\n${report}\n\n`);
   const seconds = ((performance.now() - startOfAll) / 1000).toFixed(0);
   const failed = total.failed + (reason !== null && total.failed === 0 ? 1 : 0);
   print(`${reason === null ? 'All steps done' : `FAILED: ${reason}`} after ${seconds} s\n`);
