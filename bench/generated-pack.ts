@@ -1,3 +1,4 @@
+import { frameOf } from '../lib/factbase/frames';
 import type { Fact, Pack, Place, Slot, Thing } from '../lib/factbase/pack-schema';
 
 /** A pack made larger, and sentences on the first of the facts that were added. */
@@ -83,20 +84,7 @@ function factOf(number: number, agent: string): Made {
       return {
         slot: {
           ...slot,
-          frames: [
-            {
-              says: [verb, `${verb} * ${noun}`],
-              denies: [],
-              near: [],
-              unless: [],
-              demand: false,
-              speaker: [],
-              exclusive: false,
-              placed: false,
-              targets: false,
-              shows: 'both',
-            },
-          ],
+          frames: [frameOf([verb, `${verb} * ${noun}`])],
         },
         value: { type: 'statement' },
         sentence: `He did not ${verb} the ${noun} after the crash.`,

@@ -6,7 +6,7 @@ import { buildExtension } from './setup/build-extension';
 
 const usage = `usage: npm run dev:hazards [-- --port N]
 Builds the extension and serves the pages of tests/fixtures/hazards on this machine, one for each hazard.
-  --port N   where to listen (8243)
+  --port N   where to listen (4180)
 `;
 
 const print = (text: string): void => {
@@ -16,7 +16,7 @@ const print = (text: string): void => {
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '8243' },
+      port: { type: 'string', default: '4180' },
       help: { type: 'boolean', default: false },
     },
   });

@@ -1,5 +1,5 @@
 import type { PageReport } from '../lib/report/page-report';
-import { useTranslate } from './translate';
+import { plural, useTranslate } from './translate';
 
 /** Whether the engine reads the page's language; a page that names none is taken for English. */
 const isRead = (language: string | null): boolean => language === null || /^en\b/i.test(language);
@@ -33,6 +33,32 @@ export function PageNotices({
               )
               .join('; '),
           )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What bears on the marks of the page: not all could be drawn, or they cannot be kept in step. */
+export function DrawingNotices({
+  painted,
+}: {
+  /** Null where nothing is drawn. */
+  readonly painted: { readonly undrawn: number; readonly restless?: boolean } | null;
+}) {
+  const translate = useTranslate();
+  if (painted === null) return null;
+  const { undrawn, restless } = painted;
+  return (
+    <>
+      {restless && (
+        <p class="notice" data-notice="restless">
+          {translate('popupRestless')}
+        </p>
+      )}
+      {undrawn > 0 && (
+        <p class="notice" data-notice="undrawn">
+          {plural(translate, 'popupUndrawn', undrawn)}
         </p>
       )}
     </>

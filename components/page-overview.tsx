@@ -1,9 +1,9 @@
 import type { TabView } from '../lib/messages/protocol';
 import type { PageReport } from '../lib/report/page-report';
 import { OmittedFacts } from './omitted-facts';
-import { PageNotices } from './page-notices';
+import { DrawingNotices, PageNotices } from './page-notices';
 import { Why } from './page-state';
-import { plural, useTranslate } from './translate';
+import { useTranslate } from './translate';
 
 /** What bears on the whole page: its event, near copies among the sources, what it leaves out. */
 export function PageOverview({
@@ -14,7 +14,6 @@ export function PageOverview({
   readonly view: TabView;
 }) {
   const translate = useTranslate();
-  const undrawn = view.painted?.undrawn ?? 0;
   return (
     <section class="overview">
       <p class="kicker">{translate('popupAbout')}</p>
@@ -27,16 +26,7 @@ export function PageOverview({
         </div>
       </details>
       <PageNotices report={report} sourceName={(source) => view.names.sources[source] ?? source} />
-      {view.painted?.restless && (
-        <p class="notice" data-notice="restless">
-          {translate('popupRestless')}
-        </p>
-      )}
-      {undrawn > 0 && (
-        <p class="notice" data-notice="undrawn">
-          {plural(translate, 'popupUndrawn', undrawn)}
-        </p>
-      )}
+      <DrawingNotices painted={view.painted ?? null} />
     </section>
   );
 }

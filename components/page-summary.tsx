@@ -1,10 +1,10 @@
 import { shownVerdict } from '../lib/report/contest';
 import type { PageReport } from '../lib/report/page-report';
 import { OmittedFacts } from './omitted-facts';
-import { PageNotices } from './page-notices';
+import { DrawingNotices, PageNotices } from './page-notices';
 import { type Listed, SentenceList } from './sentence-list';
 import { SummaryChart, verdictOrder } from './summary-chart';
-import { plural, useTranslate } from './translate';
+import { useTranslate } from './translate';
 
 /** One page's report at a glance. */
 export function PageSummary({
@@ -34,16 +34,7 @@ export function PageSummary({
       <PageNotices report={report} sourceName={sourceName} />
       <SummaryChart summary={report.summary} />
       {listed.length === 0 && <p class="quiet">{translate('popupNothingMarked')}</p>}
-      {restless && (
-        <p class="notice" data-notice="restless">
-          {translate('popupRestless')}
-        </p>
-      )}
-      {undrawn > 0 && (
-        <p class="notice" data-notice="undrawn">
-          {plural(translate, 'popupUndrawn', undrawn)}
-        </p>
-      )}
+      <DrawingNotices painted={{ restless, undrawn }} />
       {verdictOrder.map((verdict) => (
         <SentenceList
           key={verdict}

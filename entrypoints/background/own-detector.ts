@@ -4,8 +4,7 @@ import { registrationFor } from '../../lib/detect/reach';
 import { ownDetectorKey } from '../../lib/storage/own-detector-key';
 import type { Settings } from '../../lib/storage/settings';
 import { loadShelf, ownProfiles } from './packs';
-
-const id = 'detector-own';
+import { syncScript } from './registered-script';
 
 /** Whether pages are looked through for events of the user's own packs. */
 export const hasOwnDetector = async (): Promise<boolean> =>
@@ -17,23 +16,8 @@ export const hasOwnDetector = async (): Promise<boolean> =>
  */
 export async function syncOwnDetector(settings: Settings): Promise<void> {
   const profiles = ownProfiles(await loadShelf());
-  const wanted = profiles.length === 0 ? null : registrationFor(settings);
   if (profiles.length > 0)
     await browser.storage.local.set({ [ownDetectorKey]: prefilterFor(profiles) });
   else await browser.storage.local.remove(ownDetectorKey);
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (!wanted) {
-    if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    return;
-  }
-  const script = {
-    id,
-    js: ['detector-own.js'],
-    matches: [...wanted.matches],
-    excludeMatches: [...wanted.excludeMatches],
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  if (known) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  await syncScript('detector-own', profiles.length === 0 ? null : registrationFor(settings));
 }

@@ -1,6 +1,7 @@
 import type { AnnotatedSentence } from '../claims/annotate';
 import type { PackIndex } from '../claims/pack-index';
-import type { Frame, Slot } from '../factbase/pack-schema';
+import { frameOf } from '../factbase/frames';
+import type { Slot } from '../factbase/pack-schema';
 import type { Given } from '../factbase/values';
 import type { Clause } from '../language/clauses';
 import type { Token } from '../language/tokens';
@@ -264,20 +265,6 @@ function statement(sentence: AnnotatedSentence, index: PackIndex): NewAnswer | n
     to: clause.to,
   };
 }
-
-/** A frame with nothing but these patterns. */
-const frameOf = (says: string[]): Frame => ({
-  says,
-  denies: [],
-  near: [],
-  unless: [],
-  demand: false,
-  speaker: [],
-  exclusive: false,
-  placed: false,
-  targets: false,
-  shows: 'both',
-});
 
 const plainStem = (token: Token): string => patternWord(token).split('|')[0] ?? token.lower;
 

@@ -2,6 +2,7 @@ import { indexOfPack } from '../claims/pack-index';
 import type { Article } from '../extract/article';
 import type { ClaimReview } from '../extract/claim-review';
 import { describeValue } from '../factbase/describe-value';
+import { emptyPack } from '../factbase/merge-packs';
 import { traceOwnLineages } from '../factbase/own-lineages';
 import type { Pack } from '../factbase/pack-schema';
 import { measureShingles } from '../factbase/shingles';
@@ -21,21 +22,12 @@ export interface ArticleProposal {
   readonly sharesWith: string | null;
 }
 
-const emptyPack: Pack = {
-  schema: 'second-source/pack@1',
+const noPack = emptyPack({
   id: 'new',
-  version: '1',
   name: '',
   event: { date: '1970-01-01', sourcesUntil: '1970-01-01' },
-  parties: [],
-  places: [],
-  things: [],
-  slots: [],
-  sources: [],
-  facts: [],
-  detection: { decisive: [], groups: [], against: [] },
-  model: null,
-};
+  version: '1',
+});
 
 /** What a text may add to a pack, or to one that is yet to be made where that is null. Pure. */
 export function proposeFrom(
@@ -44,7 +36,7 @@ export function proposeFrom(
   pack: Pack | null,
   today: string,
 ): ArticleProposal {
-  const base = pack ?? emptyPack;
+  const base = pack ?? noPack;
   const names = suggestNames([article], indexOfPack(base));
   const event = pack === null ? suggestEvent([article], names, today) : null;
   const index = indexOfPack(withNames(event === null ? base : { ...base, event }, names));

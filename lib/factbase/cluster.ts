@@ -14,13 +14,14 @@ import {
 } from './values';
 
 /** A report with what it says, before it finds its fact. */
-interface Statement {
+export interface Statement {
   readonly where: string;
   readonly given: Given;
   readonly report: Report;
 }
 
-interface Draft {
+/** A fact in the making: a value and who reports it. */
+export interface Draft {
   readonly value: Value;
   readonly reports: Report[];
 }
@@ -133,10 +134,24 @@ function draftFacts(
   for (const value of exact)
     if (!exact.some((other) => isWider(value, other, containment)))
       drafts.set(valueKey(value), { value, reports: [] });
+  joinReports(drafts, statements, containment, problems);
+  return [...drafts.values()];
+}
+
+/**
+ * Adds each report to the draft (by `valueKey`) that has its value, or else to every draft whose value entails it;
+ * one that finds neither is a problem.
+ */
+export function joinReports(
+  drafts: ReadonlyMap<string, Draft>,
+  statements: readonly Statement[],
+  containment: Containment,
+  problems: Problem[],
+): void {
   for (const { where, given, report } of statements) {
-    const own = drafts.get(valueKey(given));
-    if (own !== undefined) {
-      own.reports.push(report);
+    const same = drafts.get(valueKey(given));
+    if (same !== undefined) {
+      same.reports.push(report);
       continue;
     }
     const entailing = [...drafts.values()].filter(({ value }) =>
@@ -146,7 +161,6 @@ function draftFacts(
     if (entailing.length === 0)
       problems.push({ where, what: 'a range needs a source that gives a value within it' });
   }
-  return [...drafts.values()];
 }
 
 /** A report that says what it says less exactly than its fact. */

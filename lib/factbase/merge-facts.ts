@@ -1,14 +1,11 @@
 import type { Problem } from '../result';
-import { widen } from './cluster';
-import type { Fact, Report, Slot, Value } from './pack-schema';
-import { type Containment, type Given, isExact, isWider, valueKey } from './values';
+import { type Draft, joinReports, type Statement } from './cluster';
+import type { Fact, Slot, Value } from './pack-schema';
+import { type Containment, isExact, isWider, valueKey } from './values';
 
 /** A report of one of the user's sources, with what it says. */
-export interface OwnReport {
-  readonly where: string;
+export interface OwnReport extends Statement {
   readonly slot: string;
-  readonly given: Given;
-  readonly report: Report;
 }
 
 /** What reports are added to. */
@@ -70,9 +67,7 @@ function inOrder(a: OwnReport, b: OwnReport): number {
   return 0;
 }
 
-interface Draft {
-  readonly value: Value;
-  readonly reports: Report[];
+interface MergedDraft extends Draft {
   /** The fact that is there already. */
   readonly fact: Fact | null;
 }
@@ -85,7 +80,7 @@ function addToSlot(
   lineageOf: ReadonlyMap<string, string>,
   problems: Problem[],
 ): readonly Fact[] {
-  const drafts = new Map<string, Draft>(
+  const drafts = new Map<string, MergedDraft>(
     there.map((fact) => [
       valueKey(fact.value),
       { value: fact.value, reports: [...fact.reports], fact },
@@ -96,19 +91,7 @@ function addToSlot(
   for (const value of exact)
     if (!drafts.has(valueKey(value)) && !values.some((other) => isWider(value, other, containment)))
       drafts.set(valueKey(value), { value, reports: [], fact: null });
-  for (const { where, given, report } of own) {
-    const same = drafts.get(valueKey(given));
-    if (same !== undefined) {
-      same.reports.push(report);
-      continue;
-    }
-    const entailing = [...drafts.values()].filter(({ value }) =>
-      isWider(given, value, containment),
-    );
-    for (const draft of entailing) draft.reports.push(widen(report, given));
-    if (entailing.length === 0)
-      problems.push({ where, what: 'a range needs a source that gives a value within it' });
-  }
+  joinReports(drafts, own, containment, problems);
   const voices = ({ reports }: Draft): number =>
     new Set(
       reports
@@ -131,7 +114,7 @@ function addToSlot(
 const nameOf = (slot: Slot, value: Value, isFirst: boolean): string =>
   isFirst ? slot.id : `${slot.id}-${valueKey(value).replace(/[^a-z0-9]+/g, '-')}`;
 
-function describe(slot: Slot, { value, reports, fact }: Draft, id: string): Fact {
+function describe(slot: Slot, { value, reports, fact }: MergedDraft, id: string): Fact {
   const denying = reports.flatMap(({ stance, party }) =>
     stance === 'contradicts' && party != null ? [party] : [],
   );

@@ -69,24 +69,23 @@ export function mergePacks(base: Pack, packs: readonly UserPack[]): Merged {
 }
 
 /** The pack of an event of the user's own, before its sources are added; null for one that adds to another. */
-export function groundOf({ id, name, event, ...pack }: UserPack): Pack | null {
-  if (event === null) return null;
-  return {
-    schema: 'second-source/pack@1',
-    id,
-    version: String(pack.version),
-    name,
-    event,
-    parties: [],
-    places: [],
-    things: [],
-    slots: [],
-    sources: [],
-    facts: [],
-    detection: { decisive: [], groups: [], against: [] },
-    model: null,
-  };
+export function groundOf({ id, name, event, version }: UserPack): Pack | null {
+  return event === null ? null : emptyPack({ id, name, event, version: String(version) });
 }
+
+/** A pack that knows nothing yet. */
+export const emptyPack = (head: Pick<Pack, 'id' | 'name' | 'event' | 'version'>): Pack => ({
+  schema: 'second-source/pack@1',
+  ...head,
+  parties: [],
+  places: [],
+  things: [],
+  slots: [],
+  sources: [],
+  facts: [],
+  detection: { decisive: [], groups: [], against: [] },
+  model: null,
+});
 
 interface Named {
   readonly id: string;

@@ -8,6 +8,17 @@ export const shownVerdict = ({ verdict, contest }: SentenceReport): Verdict | nu
 export const isTold = ({ verdict, contest }: SentenceReport): boolean =>
   verdict !== null || contest !== undefined;
 
+/** How many of the sentences are shown with each verdict. */
+export function summaryOf(sentences: readonly SentenceReport[]): PageReport['summary'] {
+  const count = (verdict: Verdict): number =>
+    sentences.filter((sentence) => shownVerdict(sentence) === verdict).length;
+  return {
+    corroborated: count('corroborated'),
+    disputed: count('disputed'),
+    unique: count('unique'),
+  };
+}
+
 /**
  * The report with researchers' words laid beside the engine's: `contestOf` finds the one for a sentence's text.
  * The engine's verdicts stay as they are; the summary counts what is shown.
@@ -21,15 +32,5 @@ export function withContests(
     const contest = contestOf(sentence.text);
     return contest ? { ...rest, contest } : rest;
   });
-  const count = (verdict: Verdict): number =>
-    sentences.filter((sentence) => shownVerdict(sentence) === verdict).length;
-  return {
-    ...report,
-    sentences,
-    summary: {
-      corroborated: count('corroborated'),
-      disputed: count('disputed'),
-      unique: count('unique'),
-    },
-  };
+  return { ...report, sentences, summary: summaryOf(sentences) };
 }

@@ -1,4 +1,4 @@
-import { shownVerdict } from './contest';
+import { summaryOf } from './contest';
 import { pageAnnotations } from './export-annotations';
 import { byteOrderMark, pageCsv, pageCsvHead } from './export-csv';
 import { htmlHead, htmlTail, markOnly, pageHtml } from './export-html';
@@ -42,18 +42,7 @@ export interface ExportFormat {
 export function onlyChosen(report: PageReport, chosen: ReadonlySet<number> | null): PageReport {
   if (chosen === null) return report;
   const sentences = report.sentences.filter((_, index) => chosen.has(index));
-  const count = (wanted: string): number =>
-    sentences.filter((sentence) => shownVerdict(sentence) === wanted).length;
-  return {
-    ...report,
-    sentences,
-    summary: {
-      corroborated: count('corroborated'),
-      disputed: count('disputed'),
-      unique: count('unique'),
-    },
-    omitted: [],
-  };
+  return { ...report, sentences, summary: summaryOf(sentences), omitted: [] };
 }
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);

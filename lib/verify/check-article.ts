@@ -3,6 +3,7 @@ import { type PackIndex, voicesOfSlot } from '../claims/pack-index';
 import { readSentence } from '../claims/reading';
 import type { Article } from '../extract/article';
 import { copiedLineages, findResemblances } from '../factbase/resemblance';
+import { summaryOf } from '../report/contest';
 import type { About, OmittedFact, PageReport, SentenceReport } from '../report/page-report';
 import { type CheckMemory, createCheckMemory } from './check-memory';
 import { checkReading } from './check-sentence';
@@ -37,8 +38,6 @@ export function checkArticle(
     (options.assumeEvent || options.detection.about === 'yes') && isRead(article.language);
   const ownLineages = checks ? new Set(copiedLineages(text, pack)) : new Set<string>();
   const sentences = checkBlocks(article, index, checks, options, ownLineages);
-  const count = (verdict: SentenceReport['verdict']): number =>
-    sentences.filter((sentence) => sentence.verdict === verdict).length;
   return {
     schema: 'second-source/report@1',
     file: options.file ?? null,
@@ -50,11 +49,7 @@ export function checkArticle(
     language: article.language,
     pack: { id: pack.id, version: pack.version, name: pack.name },
     minVoices: options.minVoices,
-    summary: {
-      corroborated: count('corroborated'),
-      disputed: count('disputed'),
-      unique: count('unique'),
-    },
+    summary: summaryOf(sentences),
     sentences,
     omitted: checks ? omittedFacts(sentences, index, options.minVoices) : [],
     resembles: checks ? findResemblances(text, pack) : [],

@@ -21,7 +21,7 @@ export interface PolarityOptions {
   readonly spoken: boolean;
   /** What happened, rather than what somebody did or said: somebody's denial leaves it open. */
   readonly content: boolean;
-  /** The words name what is said to have done something: any denial after them denies it. */
+  /** The words name what is said to have done something, so that every denial after them denies it. */
   readonly causes?: boolean;
 }
 

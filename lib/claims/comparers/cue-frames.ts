@@ -1,3 +1,4 @@
+import { frameOf } from '../../factbase/frames';
 import type { Frame, Slot } from '../../factbase/pack-schema';
 import type { PackIndex } from '../pack-index';
 
@@ -10,16 +11,9 @@ export function framesOf(slot: Slot, index: PackIndex): readonly Frame[] {
   if (index.learned.has(slot.id) || slot.cues.length === 0) return [];
   return [
     {
-      says: slot.cues.flatMap(patternsOf),
+      ...frameOf(slot.cues.flatMap(patternsOf)),
       denies: slot.opposites.flatMap(patternsOf),
       near: slot.rejected === true ? [...index.values.thingWords] : [],
-      unless: [],
-      demand: false,
-      speaker: [],
-      exclusive: false,
-      placed: false,
-      targets: false,
-      shows: 'both',
     },
   ];
 }

@@ -253,7 +253,7 @@ function plural(tokens: readonly Token[], low: number, high: number): boolean {
   return false;
 }
 
-/** A word for what travels: any, or one that this event's own is called by. */
+/** A word for what travels, in general or as this event's own is called. */
 const isVehicle = (name: string, index: PackIndex): boolean =>
   vehicles.test(name) || index.values.thingWords.has(name);
 
