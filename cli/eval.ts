@@ -45,18 +45,22 @@ function bundledPack(): string {
   return join(folder, names.find((name) => name.endsWith('.json')) ?? '');
 }
 
-function readSet(path: string): readonly Example[] {
+/** The labelled sentences of a file or folder, by the folder below it that they stand in ("." for the top). */
+function readSet(path: string): ReadonlyMap<string, readonly Example[]> {
   if (!existsSync(path)) fail(`${path}: there is no such file or folder`);
   const files = path.endsWith('.jsonl')
-    ? [path]
-    : readdirSync(path)
+    ? ['']
+    : readdirSync(path, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.jsonl'))
-        .sort()
-        .map((name) => join(path, name));
-  return files.flatMap((file) => {
+        .sort();
+  const parts = new Map<string, readonly Example[]>();
+  for (const name of files) {
+    const file = join(path, name);
     const read = readExamples(readFileSync(file, 'utf8'), file);
-    return read.ok ? read.value : fail(describeProblems(read.problems));
-  });
+    if (!read.ok) fail(describeProblems(read.problems));
+    parts.set(dirname(name), [...(parts.get(dirname(name)) ?? []), ...read.value]);
+  }
+  return parts;
 }
 
 function readPack(file: string): PackIndex {
@@ -99,10 +103,14 @@ if (values.help) {
   process.exit(0);
 }
 const print = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
-const examples = readSet(values.set);
+const parts = readSet(values.set);
+const examples = [...parts.values()].flat();
 const index = readPack(values.pack);
-const outcomes = measure(examples, index, new Set());
+const byPart = new Map([...parts].map(([name, part]) => [name, measure(part, index, new Set())]));
+const outcomes = [...byPart.values()].flat();
 print(printScore('All', score(outcomes)));
+if (byPart.size > 1)
+  for (const [name, part] of byPart) print(printScore(`The ${name} set`, score(part)).slice(0, 4));
 const inArticles = new Set(examples.filter(({ article }) => article !== null).map(({ id }) => id));
 for (const [title, part] of [
   ['Sentences by themselves', outcomes.filter(({ id }) => !inArticles.has(id))],
