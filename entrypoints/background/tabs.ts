@@ -135,8 +135,13 @@ async function annotate(tabId: number, frameId: number): Promise<void> {
   const woken = await toFrame(tabId, frameId)('look', {});
   if (woken.ok) return;
   const target = { tabId, frameIds: [frameId] };
-  await browser.scripting.insertCSS({ target, files: [marksStylesheet] });
-  await putLook(tabId, lookCss(await settings()), true);
+  const look = lookCss(await settings());
+  const sheet = { target, files: [marksStylesheet] };
+  // An annotator that ended by itself has left its style sheets, and browsers would keep each of them.
+  await browser.scripting.removeCSS(sheet);
+  await putLook(tabId, look, false);
+  await browser.scripting.insertCSS(sheet);
+  await putLook(tabId, look, true);
   await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
   if (frameId !== topFrame.id) await runIn(tabId, '/watch-frames.js');
 }

@@ -15,6 +15,16 @@ describe('numbers of blocks', () => {
     expect(first).not.toContain(ids.idOf(one, 'The ferry sails.'));
   });
 
+  it('are not kept for what an element has said long ago', () => {
+    const ids = createBlockIds();
+    const counter = document.createElement('p');
+    const numbers = ['one', 'two', 'three', 'one', 'one'].map((text) => {
+      ids.restart();
+      return ids.idOf(counter, `Now it is ${text}.`);
+    });
+    expect(numbers).toEqual([0, 1, 2, 3, 3]);
+  });
+
   it('tell the same words twice in one element apart', () => {
     const ids = createBlockIds();
     const box = document.createElement('div');

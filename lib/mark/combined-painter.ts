@@ -6,7 +6,12 @@ function createLedger() {
   const targets = new Map<number, MarkTarget>();
   const held = new Map<Text, number>();
   const count = ({ pieces }: MarkTarget, by: 1 | -1): void => {
-    for (const { node } of pieces) held.set(node, (held.get(node) ?? 0) + by);
+    for (const { node } of pieces) {
+      const left = (held.get(node) ?? 0) + by;
+      // A node that the page has thrown away is not to be kept by us, with all that hung on it.
+      if (left > 0) held.set(node, left);
+      else held.delete(node);
+    }
   };
   return {
     add(target: MarkTarget): void {

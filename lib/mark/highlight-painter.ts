@@ -66,7 +66,12 @@ export function createHighlightPainter(highlights: Highlights): Painter {
         highlights.remove(highlightName(`pointed-${known.target.verdict}`), range);
       }
       for (const range of known.faults) highlights.remove(highlightName('fault'), range);
-      for (const { node } of known.target.pieces) byNode.get(node)?.delete(id);
+      for (const { node } of known.target.pieces) {
+        const others = byNode.get(node);
+        others?.delete(id);
+        // A node that the page has thrown away is not to be kept by us, with all that hung on it.
+        if (others?.size === 0) byNode.delete(node);
+      }
       drawn.delete(id);
     }
   }

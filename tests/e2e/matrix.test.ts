@@ -7,7 +7,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
-import { clickIn, marksOf } from './harness/page';
+import { clickIn, marksOf, noteFlash } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -105,11 +105,14 @@ describe('the matrix', () => {
   it('finds words and shows where they stand', async () => {
     const all = (await facts()).length;
     await search('bird strike');
-    await until('fewer rows', async () => (await facts()).length < all);
-    expect(await facts()).toContain('rejected-bird-gas');
-    expect(await matrix.$$eval('tbody mark', (marks) => marks.map((m) => m.textContent))).toEqual(
-      expect.arrayContaining(['bird', 'strike']),
-    );
+    await until('fewer rows', async () => {
+      const found = await facts();
+      return found.length < all && found.includes('rejected-bird-gas');
+    });
+    await until('the words', async () => {
+      const found = await matrix.$$eval('tbody mark', (marks) => marks.map((m) => m.textContent));
+      return found.includes('bird') && found.includes('strike');
+    });
     expect(await textIn('.shown')).toMatch(/^\d+ of \d+ facts shown$/);
     await matrix.keyboard.type(' zeppelin');
     await matrix.waitForSelector('.empty');
@@ -125,20 +128,26 @@ describe('the matrix', () => {
     );
     expect(voices).toEqual([...voices].sort((a, b) => b - a));
     await clickIn(matrix, 'input[name="differing"]');
-    await until('what differs', async () => (await facts()).includes('hit-by-air-defence'));
-    expect(await facts()).toContain('deaths');
+    await until('what differs', async () => {
+      const found = await facts();
+      return ['hit-by-air-defence', 'deaths'].every((fact) => found.includes(fact));
+    });
     expect(await facts()).not.toContain('onboard');
     await clickIn(matrix, 'input[name="differing"]');
     await clickIn(matrix, 'input[name="page"]');
-    await until('what the page says', async () => (await facts()).includes('onboard'));
-    expect(await facts()).not.toContain('gps-jamming');
+    await until('what the page says', async () => {
+      const found = await facts();
+      return found.includes('onboard') && !found.includes('gps-jamming');
+    });
   });
 
   it('is walked with the keyboard; Enter opens a cell, Escape gives the focus back', async () => {
     await matrix.bringToFront();
     await matrix.focus(cell('deaths', 'fact'));
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp'] as const) {
+      const before = await focused();
       await matrix.keyboard.press(key);
+      await until(`the cell after ${key}`, async () => (await focused()) !== before);
     }
     expect(await focused()).toBe('deaths source:article-000');
     await matrix.keyboard.press('Enter');
@@ -182,9 +191,9 @@ describe('the matrix', () => {
   it('shows what the page says in the page', async () => {
     await clickIn(matrix, cell('aircraft', 'page'));
     expect(await detail()).toMatch(/Boeing 737/);
+    const flashed = await noteFlash(page);
     await clickIn(matrix, 'dialog.detail .small');
-    const flashed = await page.waitForSelector('mark[data-flash]');
-    expect(await flashed?.evaluate((mark) => mark.textContent)).toContain('Boeing 737');
+    expect(await flashed()).toContain('Boeing 737');
   });
 
   it('has a timeline whose facts lead into the grid', async () => {

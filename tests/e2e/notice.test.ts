@@ -141,10 +141,12 @@ describe('a page that is not about the event', () => {
     const session = await page.createCDPSession();
     for (const expression of ['window', 'document', 'document.body']) {
       const { result } = await session.send('Runtime.evaluate', { expression });
-      const { listeners } = await session.send('DOMDebugger.getEventListeners', {
-        objectId: result.objectId ?? '',
+      await until(`no listener on ${expression}`, async () => {
+        const { listeners } = await session.send('DOMDebugger.getEventListeners', {
+          objectId: result.objectId ?? '',
+        });
+        return listeners.length === 0;
       });
-      expect(listeners).toEqual([]);
     }
     await other.close();
     await page.close();

@@ -5,9 +5,9 @@ import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { longReport, stored } from './harness/long-report';
-import { cardText, clickIn, focusedText, marksOf, markWith } from './harness/page';
+import { cardText, clickIn, focusedText, marksOf, markWith, noteFlash } from './harness/page';
 import { type Site, startSite } from './harness/site';
-import { until } from './harness/until';
+import { patience, until } from './harness/until';
 
 /** What functions that run in the extension see. */
 declare const chrome: WxtBrowser;
@@ -46,10 +46,9 @@ const rowsIn = (panel: Page): Promise<SeenRow[]> =>
     })),
   );
 
-const flashedIn = (page: Page): Promise<string> =>
-  until('a mark that is shown', () =>
-    page.evaluate(() => document.querySelector('mark[data-flash]')?.textContent),
-  );
+/** What the panel says of how many claims it shows. */
+const shown = (panel: Page): Promise<string | null> =>
+  panel.$eval('.shown [role="status"]', ({ textContent }) => textContent);
 
 /** A page, and the panel of its tab as a page of its own, high enough to show its list at once. */
 async function openBoth(name: string): Promise<{ article: Page; panel: Page }> {
@@ -60,6 +59,10 @@ async function openBoth(name: string): Promise<{ article: Page; panel: Page }> {
   );
   await panel.setViewport({ width: 400, height: 12_000 });
   await panel.waitForSelector('.claim-row');
+  await until(
+    'all claims',
+    async () => (await shown(panel)) === `${(await rowsIn(panel)).length} shown`,
+  );
   return { article, panel };
 }
 
@@ -73,7 +76,9 @@ describe('the side panel', () => {
       await marksOf(article);
       const popup = await extension.popup(article);
       await clickIn(popup, '[data-action="open-panel"]');
-      const target = await extension.browser.waitForTarget((each) => isPanel(each.url()));
+      const target = await extension.browser.waitForTarget((each) => isPanel(each.url()), {
+        timeout: patience,
+      });
       const panel = await target.asPage();
       await article.bringToFront();
       await phase(panel, 'checked');
@@ -100,9 +105,10 @@ describe('the side panel', () => {
     expect(rows.length).toBeGreaterThan(5);
     const disputed = '.claim-row[data-verdict="disputed"]';
     const from = await panel.$eval(disputed, (row) => row.closest('li')?.ariaPosInSet);
+    const flashed = await noteFlash(article);
     await clickIn(panel, disputed);
     await panel.waitForSelector('.claim-evidence .stance-contradicts .source-name');
-    expect(await flashedIn(article)).not.toBe('');
+    expect(await flashed()).not.toBe('');
     await panel.keyboard.press('ArrowDown');
     await panel.waitForSelector(`[aria-posinset="${Number(from) + 1}"] [aria-current]`);
     await panel.keyboard.press('End');
@@ -126,21 +132,26 @@ describe('the side panel', () => {
     const { panel } = await openBoth('tabloid.html');
     const all = (await rowsIn(panel)).length;
     await clickIn(panel, '[data-filter="disputed"]');
-    const disputed = await rowsIn(panel);
-    expect(disputed.length).toBeGreaterThan(0);
+    const disputed = await until('the disputed ones', async () => {
+      const rows = await rowsIn(panel);
+      return rows.length > 0 && rows.every(({ verdict }) => verdict === 'disputed') && rows;
+    });
     expect(disputed.length).toBeLessThan(all);
-    expect(new Set(disputed.map(({ verdict }) => verdict))).toEqual(new Set(['disputed']));
-    expect(await panel.$eval('.shown [role="status"]', (shown) => shown.textContent)).toBe(
-      `${disputed.length} of ${all} shown`,
+    await until(
+      'their number',
+      async () => (await shown(panel)) === `${disputed.length} of ${all} shown`,
     );
     await panel.type('[data-filter="text"]', '42');
-    const found = await rowsIn(panel);
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.every(({ text }) => text.includes('42'))).toBe(true);
-    expect(await panel.$$eval('.claim-row mark', ([mark]) => mark?.textContent)).toBe('42');
+    await until('those with the words', async () => {
+      const rows = await rowsIn(panel);
+      return rows.length > 0 && rows.every(({ text }) => text.includes('42'));
+    });
+    await until('the words', () =>
+      panel.$$eval('.claim-row mark', ([mark]) => mark?.textContent === '42'),
+    );
     await clickIn(panel, '[data-action="clear-filters"]');
     await clickIn(panel, '[data-filter="unmarked"]');
-    expect((await rowsIn(panel)).length).toBeGreaterThan(all);
+    await until('more than the marked', async () => (await rowsIn(panel)).length > all);
   });
 
   it('says what became of a page that is not there any more', async () => {
@@ -165,9 +176,7 @@ describe('the side panel', () => {
     const panel = await extension.open(`${extension.origin}/sidepanel.html?tab=${tab}`);
     await panel.setViewport({ width: 400, height: 900 });
     const first = await panel.waitForSelector('.claim-row');
-    expect(await panel.$eval('.shown [role="status"]', (shown) => shown.textContent)).toBe(
-      '5000 shown',
-    );
+    await until('all to be there', async () => (await shown(panel)) === '5000 shown');
     expect((await panel.$$('.claim-row')).length).toBeLessThan(60);
     await first?.focus();
     await panel.keyboard.press('End');

@@ -123,11 +123,13 @@ describe('a selection', () => {
   });
 
   it.each([
-    ['of the same site', 0],
-    ['of another site', 1],
-  ])('in a frame %s is found', async (_name, at) => {
-    const frames = page.frames().filter((each) => each.url().endsWith('inner.html'));
-    const frame = await until('the frame', async () => frames[at]);
+    ['of the same site', 'url'],
+    ['of another site', 'elsewhere'],
+  ] as const)('in a frame %s is found', async (_name, where) => {
+    const address = site[where]('inner.html');
+    const frame = await until('the frame', async () =>
+      page.frames().find((each) => each.url() === address),
+    );
     await frame.waitForSelector('p');
     await select(frame, 'p', 'p');
     await extension.command('check-selection');

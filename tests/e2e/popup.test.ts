@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Extension, launchExtension } from './harness/extension';
-import { clickIn, marksOf } from './harness/page';
+import { clickIn, marksOf, markWith, noteFlash } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -81,12 +81,12 @@ describe('the popup of an article about the event', () => {
     const entry = await popup.waitForSelector(
       '::-p-xpath(//button[@data-sentence][contains(., "Boeing 737")])',
     );
+    const flashed = await noteFlash(page);
     await popup.bringToFront();
     await entry?.click();
     await page.bringToFront();
-    const flashed = await page.waitForSelector('mark[data-flash]');
-    expect(await flashed?.evaluate((mark) => mark.textContent)).toContain('Boeing 737');
-    const box = await flashed?.boundingBox();
+    expect(await flashed()).toContain('Boeing 737');
+    const box = await (await markWith(page, 'Boeing 737')).boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect(box?.y).toBeLessThan(120);
   });
@@ -97,7 +97,7 @@ describe('the popup of an article about the event', () => {
     await phase(popup, 'off');
     await until('the marks to go', async () => !(await isMarked()));
     expect(await page.$eval('#wrap', (wrap) => wrap.textContent)).toBe(marked);
-    expect(await extension.badge(page)).toBe('');
+    await until('no badge', async () => (await extension.badge(page)) === '');
     await page.reload();
     const other = await extension.open(site.url('live-blog.html'));
     await marksOf(other);
@@ -180,6 +180,6 @@ describe('the popup elsewhere', () => {
     await popup.close();
     const again = await extension.popup(page);
     await phase(again, 'checked');
-    expect(await textOf(again)).toBe(before);
+    await until('the same report', async () => (await textOf(again)) === before);
   });
 });

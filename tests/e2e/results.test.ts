@@ -214,22 +214,24 @@ describe('results, taken away', () => {
   });
 
   it('are all pages of the session, closed ones too, kept in memory alone and forgotten on demand', async () => {
-    const closed = await checked('broadcaster.html');
+    // At addresses of their own: a page of the test before may be checked once more.
+    site.serve('first.html', { body: fixture('broadcaster.html') });
+    site.serve('second.html', { body: story });
+    const closed = await checked('first.html');
     await inSession(closed);
     await closed.close();
-    const panel = await resultsOf(await checked('story.html'), 2);
+    const panel = await resultsOf(await checked('second.html'), 2);
     await clickIn(panel, 'input[value="session"]');
     const { name, text } = await downloaded(panel, 'annotations');
     expect(name).toMatch(/^second-source-session-/);
     const read = readAnnotations(text);
-    expect(read.ok && read.value.map(({ report }) => report.url)).toEqual([
-      site.url('story.html'),
-      site.url('broadcaster.html'),
-    ]);
+    const urls = (read.ok ? read.value : []).map(({ report }) => report.url);
+    const wanted = [site.url('second.html'), site.url('first.html')];
+    expect(urls.filter((url) => url && wanted.includes(url))).toEqual(wanted);
     const kept = await panel.evaluate(async () =>
       JSON.stringify(await chrome.storage.local.get(null)),
     );
-    expect(kept).not.toContain('story.html');
+    expect(kept).not.toContain('second.html');
     await clickIn(panel, '[data-action="forget-session"]');
     await until('the session to be forgotten', () =>
       panel.$eval('input[value="session"]', (input) => input.matches(':disabled')),

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { WxtBrowser } from 'wxt/browser';
 import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
-import { cardText, clickIn, marksOf, markWith } from './harness/page';
+import { cardText, clickIn, isGone, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -43,6 +43,12 @@ const registered = async (): Promise<string[]> =>
     (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches ?? []),
   );
 
+/** Waits until the detector runs on these patterns and no others. */
+const runsOn = (...patterns: readonly string[]): Promise<true> =>
+  until(`the detector on ${patterns.join() || 'nothing'}`, async () =>
+    (await registered()).join() === patterns.join() ? true : null,
+  );
+
 const isMarked = async (page: Page): Promise<boolean> =>
   (await page.$('mark[data-verdict]')) !== null;
 
@@ -63,7 +69,7 @@ describe('where it runs', () => {
     await until('the detector to go', async () => (await registered()).length === 0);
     await choose('reach', 'everywhere');
     await until('the marks', () => isMarked(page));
-    expect(await registered()).toEqual(['<all_urls>']);
+    await runsOn('<all_urls>');
   });
 
   it('is the listed sites and no other', async () => {
@@ -79,12 +85,12 @@ describe('where it runs', () => {
     await addSite('http://127.0.0.1:1/some/page');
     await until('the marks on the listed site', () => isMarked(here));
     expect(await isMarked(elsewhere)).toBe(false);
-    expect(await registered()).toEqual(['*://127.0.0.1/*']);
+    await runsOn('*://127.0.0.1/*');
     await here.reload();
     await marksOf(here);
     await clickIn(options, '[data-remove="127.0.0.1"]');
     await until('the marks to go', async () => !(await isMarked(here)));
-    expect(await registered()).toEqual([]);
+    await runsOn();
   });
 
   it('says what is no site, and adds nothing', async () => {
@@ -118,7 +124,7 @@ describe('where it runs', () => {
       await extension.letIn(tab);
       const popup = await extension.popup(tab);
       await clickIn(popup, '[data-action="look"]');
-      await popup.waitForSelector('[data-action="look"]', { hidden: true });
+      await isGone(popup, '[data-action="look"]');
       await popup.waitForSelector(`main[data-phase="${phase}"]`);
     }
     await marksOf(page);
@@ -172,7 +178,7 @@ describe('where it runs', () => {
       await options.waitForSelector('[data-notice="withheld"]');
       await restrict('ON_ALL_SITES');
       await until('the marks', () => isMarked(page));
-      await options.waitForSelector('[data-notice="withheld"]', { hidden: true });
+      await isGone(options, '[data-notice="withheld"]');
       await management.close();
     },
   );
@@ -253,19 +259,25 @@ describe('what is marked', () => {
     const html = await page.content();
     await choose('marking', 'quiet');
     await until('the marks to go', async () => !(await isMarked(page)));
-    expect(await extension.badge(page)).toBe(badge);
+    await until('the same badge', async () => (await extension.badge(page)) === badge);
     const popup = await extension.popup(page);
     await popup.waitForSelector('main[data-phase="checked"]');
     await page.setViewport({ width: 800, height: 120 });
+    // It is highlighted for a moment only: the page keeps what was.
+    await page.evaluate(() => {
+      const timer = setInterval(() => {
+        const [range] = [...(CSS.highlights.get('second-source-flash') ?? [])];
+        if (!(range instanceof Range)) return;
+        clearInterval(timer);
+        const { top, bottom } = range.getBoundingClientRect();
+        const flashed = { text: range.toString(), inView: top >= 0 && bottom <= innerHeight };
+        Object.assign(window, { flashed });
+      }, 20);
+    });
     await clickIn(popup, '[data-group="disputed"] [data-sentence]');
     await page.bringToFront();
     const flashed = await until('the sentence in the page', () =>
-      page.evaluate(() => {
-        const [range] = [...(CSS.highlights.get('second-source-flash') ?? [])];
-        if (!(range instanceof Range)) return null;
-        const { top, bottom } = range.getBoundingClientRect();
-        return { text: range.toString(), inView: top >= 0 && bottom <= innerHeight };
-      }),
+      page.evaluate((): unknown => Reflect.get(window, 'flashed')),
     );
     const first = await popup.$eval('[data-group="disputed"] .sentence-text', (e) => e.textContent);
     expect(flashed).toEqual({ text: first, inView: true });
@@ -301,7 +313,7 @@ describe('what is marked', () => {
         getComputedStyle(count).getPropertyValue('--verdict'),
       );
     await popup.waitForSelector('[data-count="disputed"]');
-    expect(await colour()).toBe('#a84300');
+    await until('the colour of the popup', async () => (await colour()) === '#a84300');
     await choose('colours', 'contrast');
     const text = await page.$eval(
       'mark[data-verdict="disputed"]',
@@ -329,7 +341,7 @@ describe('what is marked', () => {
     expect(await lineOf(page, 'disputed')).toContain('underline');
     await choose('print', 'nothing');
     await until('no line', async () => (await lineOf(page, 'disputed')).startsWith('none'));
-    expect(await legend()).toBe('none');
+    await until('no legend', async () => (await legend()) === 'none');
   });
 });
 
@@ -372,9 +384,9 @@ describe('stored data', () => {
     await until('the marks to go', async () => !(await isMarked(page)));
     await clickIn(options, '[data-action="undo-erase"]');
     await until('the settings', async () => (await kinds()).includes('settings'));
-    expect(
-      await options.$eval('[data-setting="voices"] input[value="3"]', (input) => input.checked),
-    ).toBe(true);
+    await until('the choice', () =>
+      options.$eval('[data-setting="voices"] input[value="3"]', (input) => input.checked),
+    );
   });
 });
 
@@ -396,7 +408,7 @@ describe('the language', () => {
     await choose('language', 'de');
     await until('the settings in German', () => shows(options, 'Einstellungen'));
     await until('the popup in German', () => shows(popup, 'markierte Sätze'));
-    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+    await until('its language', () => popup.evaluate(() => document.documentElement.lang === 'de'));
     await until('the marks in German', async () =>
       (await label())?.startsWith('Aussage: Strittig'),
     );

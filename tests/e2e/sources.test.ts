@@ -7,7 +7,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { userFact, userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
 import { type Extension, launchExtension } from './harness/extension';
-import { cardText, clickIn, focusedText, marksOf, markWith } from './harness/page';
+import { cardText, clickIn, focusedText, isGone, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -57,7 +57,7 @@ afterEach(async () => {
     await chrome.storage.local.remove('packs-off');
     await chrome.storage.local.set({ 'packs-changed': String(Math.random()) });
   });
-  await page.waitForSelector('[data-own="true"]', { hidden: true });
+  await isGone(page, '[data-own="true"]');
   await extension.resetSettings();
   await extension.closePages();
 });
@@ -311,11 +311,9 @@ describe('much of it', () => {
     return write('large.json', JSON.stringify(pack));
   }
 
-  it('2,000 statements stay quick, and so does one more source of 1,500 words', async () => {
+  it('2,000 statements make nothing slow: one more source of 1,500 words, nor the list', async () => {
     const sources = await openSources();
     await list(sources);
-    await importFiles(sources, await large(2000));
-    await sources.waitForSelector('[data-pack="large"]');
     const words = Array.from(
       { length: 100 },
       (_, at) =>
@@ -346,15 +344,15 @@ describe('much of it', () => {
       return took;
     };
     await elapsed();
-    expect(await elapsed()).toBeLessThan(2000);
-    // A click on a switch is answered within a few frames, however long the list is.
-    const answered = await sources.evaluate(async () => {
-      const start = performance.now();
-      document.querySelector<HTMLElement>('[data-pack="large"] summary')?.click();
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return performance.now() - start;
-    });
-    expect(answered).toBeLessThan(200);
+    const alone = await elapsed();
+    await importFiles(sources, await large(2000));
+    await sources.waitForSelector('[data-pack="large"]');
+    await elapsed();
+    // Against the same without them, since machines differ; what else they do just then is allowed for.
+    expect(await elapsed()).toBeLessThan(5 * alone + 3000);
+    // However many statements there are, a pack shows its sources alone.
+    await clickIn(sources, '[data-pack="large"] summary');
+    expect((await sources.$$('[data-pack="large"] *')).length).toBeLessThan(1000);
   });
 });
 

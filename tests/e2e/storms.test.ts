@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Extension, launchExtension } from './harness/extension';
-import { markWith } from './harness/page';
+import { isGone, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
@@ -28,6 +28,12 @@ afterEach(async () => {
 const story = `<h1>Flight 8243: what is known</h1>
   <p>An Azerbaijan Airlines plane crashed near Aktau in Kazakhstan on 25 December 2024.</p>
   <p>In all, 42 people died on Flight J2-8243.</p>`;
+
+/**
+ * Milliseconds for which a page must never be held up, on whatever machine: work that grows with the square of
+ * such a page takes minutes. How quick it is beyond that is measured, not tested (docs/benchmarks.md).
+ */
+const hang = 15_000;
 
 /** A page that keeps the longest time for which none of its own timers had its turn, in milliseconds. */
 async function show(name: string, body: string, script = ''): Promise<void> {
@@ -71,11 +77,11 @@ describe('a storm of changes', () => {
     await page.bringToFront();
     const from = await number('changes');
     await until('many changes', async () => (await number('changes')) > from + 100_000);
-    expect(await number('longest')).toBeLessThan(1000);
+    expect(await number('longest')).toBeLessThan(hang);
     await page.evaluate(() => Object.assign(window, { storming: false }));
-    await until('the marks', hasMarks, 30_000);
+    await until('the marks', hasMarks);
     await markWith(page, '42 people');
-    await popup.waitForSelector('[data-notice="restless"]', { hidden: true });
+    await isGone(popup, '[data-notice="restless"]');
   });
 
   it('around the article leaves its marks alone', async () => {
@@ -84,7 +90,7 @@ describe('a storm of changes', () => {
     await page.evaluate(() => Object.assign(window, { storming: true, longest: 0 }));
     await until('many changes', async () => (await number('changes')) > 200_000);
     expect(await mark.evaluate((element) => element.isConnected)).toBe(true);
-    expect(await number('longest')).toBeLessThan(1000);
+    expect(await number('longest')).toBeLessThan(hang);
     await page.evaluate(() => {
       const line = document.createElement('p');
       line.textContent = 'There were 67 people on board the plane.';
@@ -106,7 +112,7 @@ describe('too much', () => {
       document.getElementById('data').append(data);`;
     await show('large.html', `<article>${story}${unseen}</article>`, script);
     await markWith(page, '42 people');
-    expect(await number('longest')).toBeLessThan(3000);
+    expect(await number('longest')).toBeLessThan(hang);
   });
 
   it('text in one node that is nothing but blanks and signs is no heavier', async () => {
@@ -116,7 +122,7 @@ describe('too much', () => {
       document.getElementById('data').append(data);`;
     await show('blanks.html', `<article>${story}${unseen}</article>`, script);
     await markWith(page, '42 people');
-    expect(await number('longest')).toBeLessThan(3000);
+    expect(await number('longest')).toBeLessThan(hang);
   });
 
   it('depth, 100,000 elements of it, neither', async () => {
@@ -143,6 +149,6 @@ describe('too much', () => {
       script,
     );
     await markWith(page, '42 people');
-    expect(await number('longest')).toBeLessThan(3000);
+    expect(await number('longest')).toBeLessThan(hang);
   });
 });

@@ -3,6 +3,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { findBrowser } from '../../../cli/setup/browsers';
 import { extensionBuild } from './build';
 import type { Background, Driver, LaunchOptions } from './extension';
+import { patience } from './until';
 
 /** What functions that run in the worker see. */
 declare const chrome: WxtBrowser;
@@ -25,6 +26,7 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
     executablePath,
     headless: true,
     pipe: true,
+    timeout: patience,
     enableExtensions: [await extensionBuild('chrome', sealed)],
     args: [
       ...flags,
@@ -33,18 +35,18 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
     defaultViewport: { width: 1200, height: 900 },
   });
   const isWorker = (each: { type(): string }): boolean => each.type() === 'service_worker';
-  const first = await browser.waitForTarget(isWorker);
+  const first = await browser.waitForTarget(isWorker, { timeout: patience });
   const id = new URL(first.url()).hostname;
   const origin = `chrome-extension://${id}`;
   const wake = async (): Promise<void> => {
     const page = await browser.newPage();
     await page.goto(`${origin}/popup.html`);
-    await browser.waitForTarget(isWorker);
+    await browser.waitForTarget(isWorker, { timeout: patience });
     await page.close();
   };
   const worker = async (): Promise<Background> => {
     if (!browser.targets().some(isWorker)) await wake();
-    const running = await (await browser.waitForTarget(isWorker)).worker();
+    const running = await (await browser.waitForTarget(isWorker, { timeout: patience })).worker();
     if (!running) throw new Error('the worker does not run');
     return running;
   };

@@ -3,7 +3,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { type BrowserName, testedBrowser } from './capabilities';
 import { launchChromium } from './chromium';
 import { startFirefox } from './firefox';
-import { until } from './until';
+import { patience, until } from './until';
 
 /** What functions that run in the extension see, in either browser. */
 declare const chrome: WxtBrowser;
@@ -71,12 +71,23 @@ export interface LaunchOptions {
   readonly proxy?: string;
 }
 
+/** Has every page that is opened waited for as patiently as everything else. */
+function bePatient(browser: Browser): void {
+  const open = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await open(options);
+    page.setDefaultTimeout(patience);
+    return page;
+  };
+}
+
 const drivers = { chromium: launchChromium, firefox: startFirefox } as const;
 
 /** Builds the extension where it has changed, and starts the browser of this run with it. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
   const driver = await drivers[testedBrowser](options);
   const { browser, origin, worker, open } = driver;
+  bePatient(browser);
   await until('the extension to be installed', async () => {
     const running = await worker();
     return running.evaluate(() => typeof chrome !== 'undefined' && 'runtime' in chrome);

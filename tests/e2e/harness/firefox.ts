@@ -3,7 +3,7 @@ import { findBrowser } from '../../../cli/setup/browsers';
 import { extensionBuild } from './build';
 import type { Driver, LaunchOptions, Media } from './extension';
 import { chromeScope } from './firefox-chrome-scope';
-import { until } from './until';
+import { patience, until } from './until';
 
 const extensionId = 'second-source@second-source.example';
 const uuid = '4d3cbf9a-8f63-4a53-9d0e-5a2f8b0c7e11';
@@ -39,6 +39,7 @@ async function launch({ sealed, proxy }: LaunchOptions): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: patience,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from './until';
 
 /** A mark as a test sees it. */
 export interface SeenMark {
@@ -6,44 +7,50 @@ export interface SeenMark {
   readonly text: string;
 }
 
-/** Waits until the page carries marks, and returns them in order; those of one sentence are put together. */
-export async function marksOf(page: Page): Promise<SeenMark[]> {
-  await page.waitForSelector('mark[data-verdict]');
-  return page.$$eval('mark[data-verdict]', (elements) => {
-    const sentences = new Map<string, { verdict: string; text: string }>();
-    for (const element of elements) {
-      const id = element.getAttribute('data-second-source') ?? '';
-      const known = sentences.get(id);
-      if (known) known.text += element.textContent ?? '';
-      else {
-        sentences.set(id, {
-          verdict: element.getAttribute('data-verdict') ?? '',
-          text: element.textContent ?? '',
-        });
-      }
-    }
-    return [...sentences.values()];
-  });
-}
+/**
+ * Waits until the page carries marks and no more are being drawn, and returns them in order; those of one sentence
+ * are put together.
+ */
+export const marksOf = (page: Page): Promise<SeenMark[]> =>
+  until('marks', () =>
+    page.evaluate(async () => {
+      const seen = (): { verdict: string; text: string }[] => {
+        const sentences = new Map<string, { verdict: string; text: string }>();
+        for (const element of document.querySelectorAll('mark[data-verdict]')) {
+          const id = element.getAttribute('data-second-source') ?? '';
+          const known = sentences.get(id);
+          if (known) known.text += element.textContent ?? '';
+          else {
+            sentences.set(id, {
+              verdict: element.getAttribute('data-verdict') ?? '',
+              text: element.textContent ?? '',
+            });
+          }
+        }
+        return [...sentences.values()];
+      };
+      // Marks are drawn in slices, one turn of the page after the other.
+      const before = seen();
+      if (before.length === 0) return null;
+      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+      const after = seen();
+      return JSON.stringify(before) === JSON.stringify(after) ? after : null;
+    }),
+  );
 
 /** The first mark whose text holds these words. */
 export async function markWith(page: Page, words: string): Promise<ElementHandle<Element>> {
-  const handle = await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('mark[data-verdict]')].find((mark) =>
-        mark.textContent?.includes(wanted),
-      ),
-    {},
-    words,
-  );
-  const element = handle.asElement();
-  if (!element) throw new Error(`no mark holds: ${words}`);
-  // An element handle of a node found in the page; the page's types say no more than Node.
-  const mark = await page.evaluateHandle((node) => {
-    if (!(node instanceof Element)) throw new Error('the mark is no element');
-    return node;
-  }, element);
-  return mark;
+  return until(`a mark on: ${words}`, async () => {
+    const at = await page.$$eval(
+      'mark[data-verdict]',
+      (marks, wanted) => marks.findIndex((mark) => mark.textContent?.includes(wanted)),
+      words,
+    );
+    const mark = (await page.$$('mark[data-verdict]'))[at];
+    // Another mark may have been drawn before it in the meantime.
+    const isIt = await mark?.evaluate((each, wanted) => each.textContent?.includes(wanted), words);
+    return isIt ? mark : null;
+  });
 }
 
 const open = 'second-source-ui >>> [role="dialog"]:not([hidden])';
@@ -55,11 +62,48 @@ export async function cardText(page: Page): Promise<string> {
   return page.$eval(open, (element) => (element instanceof HTMLElement ? element.innerText : ''));
 }
 
-/** Clicks on what is there or about to be; the tab must be in front for that. */
+/** Clicks on what is there or about to be, once it has come to rest; the tab must be in front for that. */
 export async function clickIn(page: Page, selector: string): Promise<void> {
   await page.bringToFront();
-  await page.waitForSelector(selector);
+  const element = await page.waitForSelector(selector);
+  // A click goes to where the element was when it was asked for its place.
+  await element?.evaluate(async (each) => {
+    const place = (): string => JSON.stringify(each.getBoundingClientRect());
+    let before = '';
+    for (let turn = 0; turn < 100 && before !== place(); turn++) {
+      before = place();
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 50);
+      });
+    }
+  });
   await page.click(selector);
+}
+
+/** Waits until nothing in the page fits the selector; in a tab that is not in front, too. */
+export const isGone = (page: Page, selector: string): Promise<true> =>
+  until(`${selector} to go`, async () => ((await page.$(selector)) === null ? true : null));
+
+/**
+ * Begins to note which marks are flashed in the page, which lasts for a moment only; call it before what flashes
+ * them. What it returns waits for the first, and gives its text.
+ */
+export async function noteFlash(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const flashed: string[] = [];
+    Object.assign(window, { flashed });
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        if (target instanceof HTMLElement && target.dataset.flash !== undefined)
+          flashed.push(target.textContent ?? '');
+      }
+    }).observe(document, { subtree: true, attributeFilter: ['data-flash'] });
+  });
+  return () =>
+    until('a mark that is flashed', () =>
+      page.evaluate((): string | undefined => Reflect.get(window, 'flashed')[0]),
+    );
 }
 
 /** Whether a card is open. */
@@ -67,7 +111,7 @@ export const hasCard = async (page: Page): Promise<boolean> => (await page.$(ope
 
 /** Waits until no card is open. */
 export async function cardGone(page: Page): Promise<void> {
-  await page.waitForSelector(open, { hidden: true });
+  await isGone(page, open);
 }
 
 /** The text of the element that has the page's focus. */
