@@ -103,10 +103,6 @@ export async function overview(): Promise<PacksReply> {
       ...parts.own.packs.map((pack) => ownView(pack, all, parts)),
     ],
     removed: [...parts.own.removed],
-    setAside: parts.own.setAside.map(({ id, at, problems: [first] }) => ({
-      ...{ id, at },
-      problem: first === undefined ? '' : `${first.where}: ${first.what}`,
-    })),
     problems: [...problems],
   };
 }

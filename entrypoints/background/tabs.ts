@@ -29,6 +29,7 @@ import { marksOf } from './marks';
 import { namesIn } from './names';
 import { hasOwnDetector } from './own-detector';
 import { loadShelf } from './packs';
+import { countSetAside } from './repair';
 import { remember } from './session';
 
 const store = createTabStore(browser.storage.session);
@@ -442,6 +443,7 @@ export async function view(tabId: number): Promise<TabView> {
     painted: state?.painted ?? null,
     packs: [...packs.values()].map(({ id, name }) => ({ id, name })),
     problem: state?.problem ?? problems[0] ?? null,
+    setAside: await countSetAside(),
     names: namesIn(packs.get(report?.pack.id ?? '')),
   };
 }

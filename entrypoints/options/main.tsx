@@ -1,3 +1,4 @@
+import '../../components/set-aside.css';
 import './options.css';
 import { startView } from '../shared/start-view';
 import { Options } from './options';

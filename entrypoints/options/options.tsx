@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ChoiceGroup } from '../../components/choice-group';
+import { SetAsideList } from '../../components/set-aside';
 import { SettingsData } from '../../components/settings-data';
 import { SettingsInterface } from '../../components/settings-interface';
 import { SettingsMarks } from '../../components/settings-marks';
@@ -16,6 +17,7 @@ import {
   type Settings,
   withItem,
 } from '../../lib/storage/settings';
+import { saveSetAside } from '../shared/set-aside';
 import { ask, giveBack, readAccess, watchAccess } from './access';
 import { browserPage } from './browser-page';
 import { useShortcuts } from './use-shortcuts';
@@ -24,8 +26,9 @@ import { useStored } from './use-stored';
 type Change = (change: (current: Settings) => Partial<Settings>) => Promise<void>;
 
 /** The settings as they are kept, here and in any other view, and a way to change them. */
-function useSettings(): readonly [Settings | null, Change] {
+function useSettings(): readonly [Settings | null, Change, string | null] {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [unkept, setUnkept] = useState<string | null>(null);
   useEffect(() => {
     const refresh = async (): Promise<void> =>
       setSettings(await loadSettings(browser.storage.local));
@@ -34,9 +37,17 @@ function useSettings(): readonly [Settings | null, Change] {
     browser.storage.local.onChanged.addListener(changed);
     return () => browser.storage.local.onChanged.removeListener(changed);
   }, []);
-  const change: Change = async (wanted) =>
-    setSettings(await changeSettings(browser.storage.local, wanted));
-  return [settings, change];
+  const change: Change = async (wanted) => {
+    try {
+      setSettings(await changeSettings(browser.storage.local, wanted));
+      setUnkept(null);
+    } catch (error) {
+      setUnkept(error instanceof Error ? error.message : String(error));
+      // What is shown is what is kept, also where a choice has moved by itself.
+      setSettings((shown) => shown && { ...shown });
+    }
+  };
+  return [settings, change, unkept];
 }
 
 function useAccess(sites: readonly string[]): Access | null {
@@ -73,10 +84,10 @@ function useDark(): boolean {
 /** Everything that can be set. */
 export function Options({ send }: { readonly send: Send<typeof viewProtocol> }) {
   const translate = useTranslate();
-  const [settings, change] = useSettings();
+  const [settings, change, unkept] = useSettings();
   const access = useAccess(settings?.sites ?? []);
   const shortcuts = useShortcuts();
-  const { stored, save, erase, undo } = useStored(send);
+  const { stored, setAside, closed, save, erase, undo, forget } = useStored(send);
   const dark = useDark();
   if (!settings || !access) {
     return (
@@ -145,6 +156,17 @@ export function Options({ send }: { readonly send: Send<typeof viewProtocol> }) 
         onLanguage={(language) => void change(() => ({ language }))}
         onChangeShortcuts={browserPage('shortcuts')}
       />
+      {unkept !== null && (
+        <p class="error" role="alert" data-problem="not-kept">
+          {translate('settingsNotKept', unkept)}
+        </p>
+      )}
+      {closed !== null && (
+        <p class="error" role="alert" data-problem="closed">
+          {translate('settingsDataClosed', closed)}
+        </p>
+      )}
+      <SetAsideList items={setAside} onSave={saveSetAside} onForget={(item) => void forget(item)} />
       <SettingsData
         stored={stored}
         erased={undo !== null}

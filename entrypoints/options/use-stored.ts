@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import { openKept } from '../../lib/storage/database';
+import { readSetAside, type SetAside } from '../../lib/storage/set-aside';
 import {
   eraseStored,
   readStored,
@@ -11,6 +12,7 @@ import {
   type Stores,
   sizesOf,
 } from '../../lib/storage/stored-data';
+import { forgetSetAside } from '../shared/set-aside';
 
 /** Works on all stores, and leaves none open: an open database would keep another version waiting. */
 async function withStores<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
@@ -34,10 +36,27 @@ function download(name: string, text: string): void {
 /** What is stored, now and on every change, and what can be done about it. */
 export function useStored(send: Send<typeof viewProtocol>) {
   const [stored, setStored] = useState<readonly StoredKind[]>([]);
+  const [setAside, setSetAside] = useState<readonly SetAside[]>([]);
+  /** Why what is kept cannot be opened, or null. */
+  const [closed, setClosed] = useState<string | null>(null);
   const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
+  const trying = useCallback(async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      setClosed(null);
+    } catch (error) {
+      setClosed(error instanceof Error ? error.message || error.name : String(error));
+    }
+  }, []);
   const refresh = useCallback(
-    () => withStores(async (stores) => setStored(sizesOf(await readStored(stores, new Date())))),
-    [],
+    () =>
+      trying(() =>
+        withStores(async (stores) => {
+          setStored(sizesOf(await readStored(stores, new Date())));
+          setSetAside(await readSetAside(stores.kept));
+        }),
+      ),
+    [trying],
   );
   useEffect(() => {
     const changed = (): void => void refresh();
@@ -51,24 +70,34 @@ export function useStored(send: Send<typeof viewProtocol>) {
     };
   }, [refresh]);
 
-  const save = async (): Promise<void> => {
-    const data = await withStores((stores) => readStored(stores, new Date()));
-    download(`second-source-${data.created.slice(0, 10)}.json`, JSON.stringify(data, null, 2));
-  };
-  const erase = async (): Promise<void> => {
-    // Open pages first: what is checked there would be stored again.
-    await send('leave-tabs', {});
-    const before = await withStores(async (stores) => {
-      const data = await readStored(stores, new Date());
-      await eraseStored(stores);
-      return data;
+  const save = (): Promise<void> =>
+    trying(async () => {
+      const data = await withStores((stores) => readStored(stores, new Date()));
+      download(`second-source-${data.created.slice(0, 10)}.json`, JSON.stringify(data, null, 2));
     });
-    setUndo(() => async () => {
-      await withStores((stores) => restoreStored(stores, before));
-      setUndo(null);
+  const erase = (): Promise<void> =>
+    trying(async () => {
+      // Open pages first: what is checked there would be stored again.
+      await send('leave-tabs', {});
+      const before = await withStores(async (stores) => {
+        const data = await readStored(stores, new Date());
+        await eraseStored(stores);
+        return data;
+      });
+      setUndo(
+        () => () =>
+          trying(async () => {
+            await withStores((stores) => restoreStored(stores, before));
+            setUndo(null);
+            await refresh();
+          }),
+      );
       await refresh();
     });
-    await refresh();
-  };
-  return { stored, save, erase, undo };
+  const forget = (item: SetAside): Promise<void> =>
+    trying(async () => {
+      await forgetSetAside(item);
+      await refresh();
+    });
+  return { stored, setAside, closed, save, erase, undo, forget };
 }

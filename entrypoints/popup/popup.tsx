@@ -152,6 +152,14 @@ export function Popup({
           </p>
         )}
       </div>
+      {(view.setAside ?? 0) > 0 && (
+        <p class="notice undo" data-notice="set-aside">
+          {translate('popupSetAside')}
+          <button type="button" data-action="see-set-aside" onClick={openSettings}>
+            {translate('popupSetAsideSee')}
+          </button>
+        </p>
+      )}
       <PopupText tabId={tabId} view={view} send={send} shelf={passages} />
       <footer class="switches">
         <button

@@ -1,16 +1,23 @@
+import { SetAsideList } from '../../components/set-aside';
 import { readableDay } from '../../components/sources/readable-day';
 import { useTranslate } from '../../components/translate';
 import type { PacksReply } from '../../lib/messages/sources-schema';
+import type { SetAside } from '../../lib/storage/set-aside';
+import { saveSetAside } from '../shared/set-aside';
 
 /** Deleted packs that can be brought back, and records that could not be read. */
 export function LeftOver({
-  reply: { removed, setAside, problems },
+  reply: { removed, problems },
+  setAside,
   onRestore,
   onForget,
+  onForgetAside,
 }: {
   readonly reply: PacksReply;
+  readonly setAside: readonly SetAside[];
   readonly onRestore: (id: string) => void;
-  readonly onForget: (kind: 'removed' | 'set-aside', id: string) => void;
+  readonly onForget: (id: string) => void;
+  readonly onForgetAside: (item: SetAside) => void;
 }) {
   const translate = useTranslate();
   return (
@@ -30,7 +37,7 @@ export function LeftOver({
                 <button type="button" class="small" onClick={() => onRestore(id)}>
                   {translate('sourcesRestore')}
                 </button>
-                <button type="button" class="small" onClick={() => onForget('removed', id)}>
+                <button type="button" class="small" onClick={() => onForget(id)}>
                   {translate('sourcesForget')}
                 </button>
               </li>
@@ -38,24 +45,7 @@ export function LeftOver({
           </ul>
         </section>
       )}
-      {setAside.length > 0 && (
-        <section aria-labelledby="aside-title">
-          <h2 id="aside-title">{translate('sourcesSetAside')}</h2>
-          <p class="quiet">{translate('sourcesSetAsideHint')}</p>
-          <ul class="left-over">
-            {setAside.map(({ id, problem }) => (
-              <li key={id} class="row" data-set-aside={id}>
-                <span>
-                  {id}: {problem}
-                </span>
-                <button type="button" class="small" onClick={() => onForget('set-aside', id)}>
-                  {translate('sourcesForget')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SetAsideList items={setAside} onSave={saveSetAside} onForget={onForgetAside} />
       {problems.length > 0 && (
         <details class="problems">
           <summary>{translate('sourcesProblems')}</summary>

@@ -1,4 +1,5 @@
 import '../../components/page-state.css';
+import '../../components/set-aside.css';
 import '../../components/switch-row.css';
 import '../../components/sources/sources.css';
 import './sources.css';

@@ -139,7 +139,13 @@ export function SourcesPage({ send, watch, tabId, target }: SourcesPageProps) {
             ))}
             {own.length === 0 && <p class="quiet">{translate('sourcesNoOwn')}</p>}
           </section>
-          <LeftOver reply={packs} onRestore={bench.restore} onForget={bench.forget} />
+          <LeftOver
+            reply={packs}
+            setAside={bench.setAside}
+            onRestore={bench.restore}
+            onForget={bench.forget}
+            onForgetAside={bench.forgetAside}
+          />
         </>
       )}
     </main>

@@ -22,6 +22,7 @@ import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
 import type { PacksReply, ReadPage } from '../../lib/messages/sources-schema';
 import type { Problem, Result } from '../../lib/result';
+import type { SetAside } from '../../lib/storage/set-aside';
 import { switchPack } from '../shared/switch-pack';
 import { download } from './download';
 import { kept } from './kept';
@@ -61,6 +62,7 @@ export function useWorkbench(
 ) {
   const [packs, setPacks] = useState<PacksReply | null>(null);
   const [own, setOwn] = useState<readonly UserPack[]>([]);
+  const [setAside, setSetAside] = useState<readonly SetAside[]>([]);
   const [queue, setQueue] = useState<readonly Waiting[]>([]);
   const [task, setTask] = useState<Task | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -75,8 +77,14 @@ export function useWorkbench(
       setProblems(reply.problems.map(describe));
       return;
     }
-    setOwn((await kept.read()).packs);
     setPacks(reply.value);
+    const read = await kept.read();
+    if (!read.ok) {
+      setProblems(read.problems.map(describe));
+      return;
+    }
+    setOwn(read.value.packs);
+    setSetAside(read.value.setAside);
   }, [send]);
   useEffect(() => {
     void refresh();
@@ -244,15 +252,17 @@ export function useWorkbench(
 
   return useMemo(
     () => ({
-      ...{ packs, own, queue, task, message, problems, progress, actions },
+      ...{ packs, own, setAside, queue, task, message, problems, progress, actions },
       ...{ readTab, readFiles, importFiles, next, confirm, saveSource },
       readText: (text: string) => enqueue(readText(text), translate('sourcesPasted')),
       close: () => setTask(null),
       restore: (id: string) =>
         void kept.undo(id).then((done) => (done.ok ? refresh() : fail(done.problems))),
-      forget: (kind: 'removed' | 'set-aside', id: string) =>
-        void kept.forget(kind, id).then((done) => (done.ok ? refresh() : fail(done.problems))),
+      forget: (id: string) =>
+        void kept.forget(id).then((done) => (done.ok ? refresh() : fail(done.problems))),
+      forgetAside: (item: SetAside) =>
+        void kept.forgetAside(item).then((done) => (done.ok ? refresh() : fail(done.problems))),
     }),
-    [packs, own, queue, task, message, problems, progress],
+    [packs, own, setAside, queue, task, message, problems, progress],
   );
 }

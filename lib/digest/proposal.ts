@@ -13,7 +13,7 @@ export const proposalSchema = v.object({
   sentence: v.string(),
   locator: v.string(),
   /** UTF-16 offsets into the sentence: the words that it rests on. */
-  span: v.tuple([v.number(), v.number()]),
+  span: v.strictTuple([v.number(), v.number()]),
   slot: v.string(),
   value: givenSchema,
   statement: v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { failure, type Problem, type Result, success } from '../result';
+import { failure, type Result, success } from '../result';
+import { problemsOf } from '../schema-problems';
 import { checksumOf } from './canonical-json';
 import {
   detectionSchema,
@@ -118,12 +119,7 @@ export type UserPackDraft = Omit<UserPack, 'checksum'>;
 /** A user's pack in `input`, or what is wrong with it and at which path; its checksum is not compared. */
 export function readUserPack(input: unknown): Result<UserPack> {
   const parsed = v.safeParse(userPackSchema, input);
-  if (!parsed.success)
-    return failure(
-      ...parsed.issues.map((issue): Problem => {
-        return { where: v.getDotPath(issue) ?? '(root)', what: issue.message };
-      }),
-    );
+  if (!parsed.success) return failure(...problemsOf(parsed.issues));
   const problems = checkUserPack(parsed.output);
   return problems.length > 0 ? failure(...problems) : success(parsed.output);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failure, type Result, success } from '../result';
+import { problemsOf } from '../schema-problems';
 
 /** One kind of message: what is sent, and what comes back. */
 export interface Exchange {
@@ -44,7 +45,12 @@ export function createSender<P extends Protocol>(
       const reply = await post({ room, kind, payload });
       const parsed = v.safeParse(protocol[kind]?.reply ?? v.never(), reply);
       if (parsed.success) return success(parsed.output);
-      return failure({ where: `${room}.${kind}`, what: 'the reply is not what was agreed' });
+      return failure(
+        ...problemsOf(parsed.issues).map(({ where, what }) => ({
+          where: where === '(root)' ? `${room}.${kind}` : `${room}.${kind}.${where}`,
+          what: `the reply is not what was agreed: ${what}`,
+        })),
+      );
     } catch (error) {
       return failure({ where: `${room}.${kind}`, what: messageOf(error) });
     }
@@ -66,7 +72,12 @@ export function createReceiver<P extends Protocol, S>(
     sender: S,
   ): Promise<unknown> => {
     const parsed = v.safeParse(protocol[kind]?.request ?? v.never(), payload);
-    if (!parsed.success) throw new TypeError(`${room}.${kind}: malformed message`);
+    if (!parsed.success) {
+      const [problem] = problemsOf(parsed.issues);
+      throw new TypeError(
+        `${room}.${kind}: malformed message at ${problem?.where}: ${problem?.what}`,
+      );
+    }
     return handlers[kind](parsed.output, sender);
   };
   const isKind = (kind: string): kind is Kind<P> => Object.hasOwn(protocol, kind);

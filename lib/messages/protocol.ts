@@ -18,7 +18,7 @@ import { sourcesProtocol } from './sources-schema';
 const nothing = v.union([v.void(), v.null()]);
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const span = v.tuple([v.number(), v.number()]);
+const span = v.strictTuple([v.number(), v.number()]);
 
 export const detectionResultSchema: v.GenericSchema<unknown, DetectionResult> = v.object({
   pack: v.nullable(v.string()),
@@ -126,6 +126,8 @@ export const tabViewSchema = v.object({
   painted: v.nullable(paintedSchema),
   packs: v.array(v.object({ id: v.string(), name: v.string() })),
   problem: v.nullable(v.string()),
+  /** Records that the user keeps and that could not be read. */
+  setAside: v.optional(whole),
   names: namesSchema,
 });
 export type TabView = v.InferOutput<typeof tabViewSchema>;

@@ -10,7 +10,7 @@ import type {
   SentenceReport,
 } from '../report/page-report';
 
-const span = v.tuple([v.number(), v.number()]);
+const span = v.strictTuple([v.number(), v.number()]);
 const text = v.nullable(v.string());
 
 export const verdictSchema = v.picklist(['corroborated', 'disputed', 'unique']);

@@ -38,7 +38,6 @@ const packViewSchema = v.object({
 export const packsReplySchema = v.object({
   packs: v.array(packViewSchema),
   removed: v.array(v.object({ ...named.entries, at: v.string() })),
-  setAside: v.array(v.object({ id: v.string(), at: v.string(), problem: v.string() })),
   problems: v.array(v.string()),
 });
 

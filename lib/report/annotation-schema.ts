@@ -20,7 +20,7 @@ const dateTime = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/, 'not a date and time in UTC'),
 );
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const range = v.tuple([place, place]);
+const range = v.strictTuple([place, place]);
 const text = v.nullable(v.string());
 const iri = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'not an absolute address'));
 const packSchema = v.object({ id: v.string(), version: v.string(), name: v.string() });
@@ -72,7 +72,7 @@ const annotationSchema = v.object({
   target: v.object({
     type: v.literal('SpecificResource'),
     source: iri,
-    selector: v.tuple([quoteSchema, positionSchema]),
+    selector: v.strictTuple([quoteSchema, positionSchema]),
     state: v.object({ type: v.literal('TimeState'), sourceDate: dateTime }),
   }),
 });
@@ -106,7 +106,7 @@ const checkedPageSchema = v.object({
 
 /** The annotations of one page, as our own exports have them. */
 export const annotationCollectionSchema = v.object({
-  '@context': v.tuple([v.literal(annotationContext), v.unknown()]),
+  '@context': v.strictTuple([v.literal(annotationContext), v.unknown()]),
   id: iri,
   type: v.literal('AnnotationCollection'),
   label: v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failure, type Problem, type Result, success } from '../result';
+import { problemsOf } from '../schema-problems';
 import {
   type Annotation,
   type AnnotationCollection,
@@ -33,6 +34,33 @@ function parseJson(text: string): Result<unknown> {
 const assessmentOf = ({ body }: Annotation): SentenceReport | null =>
   body.find((each) => each.type === 'Dataset')?.assessment ?? null;
 
+/** Whether a place lies within a text. */
+const isWithin = (
+  [start, end]: readonly [number, number],
+  codePoints: ReturnType<typeof codePointsOf>,
+  text: string,
+): boolean => start <= end && end <= codePoints.before(text.length);
+
+/** What of the page's own list of sentences does not fit its text, and whether it tells as many annotations as it has. */
+function unfit({ first, total, checkedPage }: AnnotationCollection, path: string): Problem[] {
+  const { scope, sentences } = checkedPage;
+  const text = checkedPage.text ?? '';
+  const codePoints = codePointsOf(text);
+  const problems: Problem[] = [];
+  const found = first?.items.length ?? 0;
+  if (total !== found)
+    problems.push({
+      where: `${path}total`,
+      what: `${total} annotations are told of, ${found} are here`,
+    });
+  for (const [index, { position }] of sentences.entries()) {
+    if (scope === 'page' && isWithin(position, codePoints, text)) continue;
+    const where = `${path}checkedPage.sentences.${index}.position`;
+    problems.push({ where, what: scope === 'page' ? 'outside of the text' : 'in a selection' });
+  }
+  return problems;
+}
+
 /** The sentences that were annotated, by where they stand, or what does not fit together. */
 function markedSentences(
   { first, checkedPage }: AnnotationCollection,
@@ -42,25 +70,35 @@ function markedSentences(
   const marked = new Map<string, SentenceReport>();
   const text = checkedPage.text ?? '';
   const codePoints = codePointsOf(text);
+  const listed = new Set(checkedPage.sentences.map(({ position }) => position.join(' ')));
+  const isPage = checkedPage.scope === 'page';
   for (const [index, annotation] of (first?.items ?? []).entries()) {
     const where = `${path}first.items.${index}`;
     const [quote, { start, end }] = annotation.target.selector;
     const assessment = assessmentOf(annotation);
     const here = text.slice(codePoints.offsetOf(start), codePoints.offsetOf(end));
+    const place = `${start} ${end}`;
+    const position = `${where}.target.selector.1`;
     if (!assessment) problems.push({ where: `${where}.body`, what: 'holds no assessment' });
     else if (assessment.text !== quote.exact)
       problems.push({
         where: `${where}.target.selector.0.exact`,
         what: 'not the sentence assessed',
       });
-    else if (checkedPage.scope === 'page' && here !== quote.exact)
-      problems.push({ where: `${where}.target.selector.1`, what: 'not where the sentence stands' });
-    else marked.set(`${start} ${end}`, assessment);
+    else if (isPage && here !== quote.exact)
+      problems.push({ where: position, what: 'not where the sentence stands' });
+    else if (isPage && !listed.has(place))
+      problems.push({ where: position, what: 'not the place of a sentence of the page' });
+    else if (marked.has(place))
+      problems.push({ where: position, what: 'another annotation stands there' });
+    else marked.set(place, assessment);
   }
   return problems.length > 0 ? failure(...problems) : success(marked);
 }
 
 function earlierCheck(collection: AnnotationCollection, path: string): Result<EarlierCheck> {
+  const problems = unfit(collection, path);
+  if (problems.length > 0) return failure(...problems);
   const marked = markedSentences(collection, path);
   if (!marked.ok) return marked;
   const { schema: _, scope, text, sentences, ...page } = collection.checkedPage;
@@ -108,11 +146,7 @@ export function readAnnotations(json: string): Result<readonly EarlierCheck[]> {
     parsed.value,
   );
   if (!collections.success)
-    return failure(
-      ...collections.issues
-        .slice(0, mostProblems)
-        .map((issue) => ({ where: v.getDotPath(issue) ?? '(root)', what: issue.message })),
-    );
+    return failure(...problemsOf(collections.issues.slice(0, mostProblems)));
   const checks: EarlierCheck[] = [];
   for (const [index, collection] of collections.output.entries()) {
     const check = earlierCheck(collection, isList ? `${index}.` : '');

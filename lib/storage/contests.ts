@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { normaliseText } from '../language/normalise';
 import { contestSchema, verdictSchema } from '../messages/report-schema';
 import type { Contest } from '../report/page-report';
+import { problemsOf } from '../schema-problems';
 import type { KeptDatabase } from './database';
+import { moveAside } from './set-aside';
 
 /** A contested label as it is kept: by the sentence's text and the pack that it was checked against. */
 const keptContestSchema = v.object({
@@ -62,10 +64,14 @@ export function createContests(open: () => Promise<KeptDatabase>): Contests {
     finder: (pack) =>
       withDatabase(async (database) => {
         const found = new Map<string, Contest>();
-        for (const value of await database.getAll('contests')) {
-          const parsed = v.safeParse(keptContestSchema, value);
-          if (!parsed.success || parsed.output.pack !== pack) continue;
-          found.set(contestKey(pack, parsed.output.text), parsed.output.contest);
+        const { store } = database.transaction('contests');
+        const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        for (const [at, key] of keys.entries()) {
+          const parsed = v.safeParse(keptContestSchema, values[at]);
+          if (!parsed.success)
+            await moveAside(database, 'contests', key, values[at], problemsOf(parsed.issues));
+          else if (parsed.output.pack === pack)
+            found.set(contestKey(pack, parsed.output.text), parsed.output.contest);
         }
         if (found.size === 0) return () => null;
         return (text) => found.get(contestKey(pack, text)) ?? null;

@@ -8,6 +8,7 @@ import { importUserPacks } from '../factbase/user-pack-files';
 import { sealUserPack } from '../factbase/user-pack-schema';
 import { type KeptDatabase, openKept } from './database';
 import { forgetRemoved, keepPacks, readOwnPacks, removePack, undoPack } from './own-packs';
+import { forgetAside } from './set-aside';
 
 let db: KeptDatabase;
 let count = 0;
@@ -53,7 +54,7 @@ describe('packs that are kept', () => {
   it('are forgotten for good on request only', async () => {
     await keepPacks(db, [await userPack('mine', 'base')]);
     await removePack(db, 'mine');
-    await forgetRemoved(db, 'removed', 'mine');
+    await forgetRemoved(db, 'mine');
     expect(await everything()).toEqual({ packs: [], removed: [] });
   });
 
@@ -74,6 +75,68 @@ describe('packs that are kept', () => {
       ['junk', '(root)', 'no pack at all'],
     ]);
     expect(await readOwnPacks(db)).toEqual(read);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is never put on top of what was set aside before', async () => {
+    for (const record of ['one', 'other', 'one']) {
+      await db.put('packs', record, 'mine');
+      await readOwnPacks(db);
+    }
+    const { setAside } = await readOwnPacks(db);
+    expect(setAside.map(({ id, record }) => [id, record])).toEqual([
+      ['mine', 'one'],
+      ['mine', 'other'],
+    ]);
+    await Promise.all(setAside.map(({ place }) => forgetAside(db, place)));
+    expect(await everything()).toEqual({ packs: [], removed: [] });
+  });
+
+  it('stays where it is and is named all the same where there is no room to move it', async () => {
+    const pack = await userPack('mine', 'base');
+    await keepPacks(db, [pack]);
+    await db.put('packs', 'no pack at all', 'junk');
+    const before = await everything();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const read = await readOwnPacks(db);
+    expect(read.packs).toEqual([pack]);
+    expect(read.setAside).toMatchObject([
+      { kind: 'packs', id: 'junk', record: 'no pack at all', place: { store: 'packs' } },
+    ]);
+    vi.restoreAllMocks();
+    expect(await everything()).toEqual(before);
+    expect((await readOwnPacks(db)).setAside).toMatchObject([{ place: { store: 'removed' } }]);
+  });
+
+  it('comes back by itself once a version can read it, and nothing stands in its place', async () => {
+    const pack = await userPack('mine', 'base');
+    const entry = {
+      id: 'mine',
+      at: '2025-02-03T04:05:06.000Z',
+      problems: [{ where: 'schema', what: 'of a later version' }],
+      record: pack,
+    };
+    const newer = await userPack('mine', 'base', { version: 2 });
+    await keepPacks(db, [newer]);
+    await db.put('removed', entry, 'damaged-packs:mine');
+    expect(await readOwnPacks(db)).toMatchObject({ packs: [newer], setAside: [{ record: pack }] });
+    await removePack(db, 'mine');
+    await forgetRemoved(db, 'mine');
+    expect(await readOwnPacks(db)).toEqual({ packs: [pack], removed: [], setAside: [] });
+  });
+
+  it('is named where it is what was set aside or deleted', async () => {
+    await db.put('removed', 'scribble', 'damaged-contests:a');
+    await db.put('removed', { at: 'once', record: null }, 'packs:gone');
+    const { removed, setAside } = await readOwnPacks(db);
+    expect(removed).toEqual([]);
+    expect(setAside).toMatchObject([
+      { kind: 'contests', record: 'scribble' },
+      { kind: 'removed', id: 'packs:gone', problems: [{ where: 'record' }] },
+    ]);
   });
 });
 
@@ -171,7 +234,7 @@ describe('ten thousand files', () => {
           expect(packs).toContainEqual(standing);
           for (const { id } of read.value) {
             await removePack(db, id);
-            await forgetRemoved(db, 'removed', id);
+            await forgetRemoved(db, id);
           }
         },
       ),

@@ -2,15 +2,13 @@ import * as v from 'valibot';
 import { openUserPack, type UserPack } from '../factbase/user-pack-schema';
 import { failure, type Problem, type Result, success } from '../result';
 import type { KeptDatabase } from './database';
-
-/** A record that could not be read and was set aside as it was. */
-export interface SetAside {
-  readonly id: string;
-  /** ISO 8601 time. */
-  readonly at: string;
-  readonly problems: readonly Problem[];
-  readonly record: unknown;
-}
+import {
+  moveAside,
+  readSetAside,
+  removedPackKey,
+  removedPackSchema,
+  type SetAside,
+} from './set-aside';
 
 /** A pack that was deleted and can be brought back. */
 export interface Removed {
@@ -27,17 +25,6 @@ export interface OwnPacks {
   readonly setAside: readonly SetAside[];
 }
 
-const removedSchema = v.object({ at: v.string(), record: v.unknown() });
-const namedSchema = v.object({ id: v.string(), name: v.string() });
-const setAsideSchema = v.object({
-  id: v.string(),
-  at: v.string(),
-  problems: v.array(v.object({ where: v.string(), what: v.string() })),
-  record: v.unknown(),
-});
-
-const beforeKey = (id: string): string => `packs:${id}`;
-const asideKey = (id: string): string => `damaged-packs:${id}`;
 const under = (key: string): IDBKeyRange => IDBKeyRange.bound(key, `${key}\uffff`);
 
 const messageOf = (error: unknown): string =>
@@ -54,58 +41,59 @@ function describeFailure(where: string, error: unknown): Problem {
   };
 }
 
-/** All that is kept of the user's packs. A record that cannot be read is set aside, whole, and named. */
+/**
+ * All that is kept of the user's packs. A record that cannot be read is set aside, whole, and named; one that
+ * another version set aside comes back as soon as it can be read.
+ */
 export async function readOwnPacks(db: KeptDatabase): Promise<OwnPacks> {
-  const keys = await db.getAllKeys('packs');
-  const records = await Promise.all(keys.map((key) => db.get('packs', key)));
+  await bringBack(db);
+  const tx = db.transaction('packs');
+  const [keys, records] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
   const packs: UserPack[] = [];
+  const left: SetAside[] = [];
   for (const [at, key] of keys.entries()) {
     const opened = await openUserPack(records[at]);
     if (opened.ok && opened.value.id === key) packs.push(opened.value);
     else {
       const other = [{ where: 'id', what: `it is kept as "${key}"` }];
-      await setAside(db, key, records[at], opened.ok ? other : opened.problems);
+      const problems = opened.ok ? other : opened.problems;
+      const aside = await moveAside(db, 'packs', key, records[at], problems);
+      if (aside.place.store === 'packs') left.push(aside);
     }
   }
-  return { packs, removed: await readRemoved(db, new Set(keys)), setAside: await readAside(db) };
+  const aside = await readSetAside(db);
+  return { packs, removed: await readRemoved(db, new Set(keys)), setAside: [...left, ...aside] };
 }
 
-async function setAside(
-  db: KeptDatabase,
-  id: string,
-  record: unknown,
-  problems: readonly Problem[],
-): Promise<void> {
-  const tx = db.transaction(['packs', 'removed'], 'readwrite');
-  const entry: SetAside = { id, at: new Date().toISOString(), problems, record };
-  await Promise.all([
-    tx.objectStore('removed').put(entry, asideKey(id)),
-    tx.objectStore('packs').delete(id),
-    tx.done,
-  ]);
+/** Puts packs that were set aside back where they can be read by now and nothing stands in their place. */
+async function bringBack(db: KeptDatabase): Promise<void> {
+  for (const { kind, id, record, place } of await readSetAside(db)) {
+    const opened = kind === 'packs' ? await openUserPack(record) : null;
+    if (!opened?.ok || opened.value.id !== id) continue;
+    const tx = db.transaction(['packs', 'removed'], 'readwrite');
+    const move = async (): Promise<void> => {
+      if ((await tx.objectStore('packs').get(id)) !== undefined) return;
+      await tx.objectStore('packs').put(record, id);
+      await tx.objectStore('removed').delete(place.key);
+    };
+    // Where there is no room it stays where it is.
+    await settle(tx, move()).catch(() => undefined);
+  }
 }
 
 async function readRemoved(
   db: KeptDatabase,
   present: ReadonlySet<string>,
 ): Promise<readonly Removed[]> {
-  const entries = await db.getAll('removed', under(beforeKey('')));
+  const entries = await db.getAll('removed', under(removedPackKey('')));
   return entries
     .flatMap((entry) => {
-      const read = v.safeParse(removedSchema, entry);
-      const named = v.safeParse(namedSchema, read.success ? read.output.record : null);
-      if (!read.success || !named.success || present.has(named.output.id)) return [];
-      return [{ ...named.output, at: read.output.at }];
+      const read = v.safeParse(removedPackSchema, entry);
+      if (!read.success || present.has(read.output.record.id)) return [];
+      const { id, name } = read.output.record;
+      return [{ id, name, at: read.output.at }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-async function readAside(db: KeptDatabase): Promise<readonly SetAside[]> {
-  const entries = await db.getAll('removed', under(asideKey('')));
-  return entries.flatMap((entry) => {
-    const read = v.safeParse(setAsideSchema, entry);
-    return read.success ? [{ ...read.output, record: read.output.record }] : [];
-  });
 }
 
 /**
@@ -125,7 +113,7 @@ export async function keepPacks(
         where = pack.id;
         const before = await tx.objectStore('packs').get(pack.id);
         if (before !== undefined)
-          await tx.objectStore('removed').put({ at, record: before }, beforeKey(pack.id));
+          await tx.objectStore('removed').put({ at, record: before }, removedPackKey(pack.id));
         await tx.objectStore('packs').put(pack, pack.id);
       }
     };
@@ -167,7 +155,7 @@ export async function removePack(db: KeptDatabase, id: string): Promise<Result<n
       const record = await tx.objectStore('packs').get(id);
       if (record === undefined) return;
       const at = new Date().toISOString();
-      await tx.objectStore('removed').put({ at, record }, beforeKey(id));
+      await tx.objectStore('removed').put({ at, record }, removedPackKey(id));
       await tx.objectStore('packs').delete(id);
     };
     await settle(tx, write());
@@ -183,16 +171,19 @@ export async function undoPack(db: KeptDatabase, id: string): Promise<Result<nul
     const tx = db.transaction(['packs', 'removed'], 'readwrite');
     let found = false;
     const write = async (): Promise<void> => {
-      const entry = v.safeParse(removedSchema, await tx.objectStore('removed').get(beforeKey(id)));
+      const entry = v.safeParse(
+        removedPackSchema,
+        await tx.objectStore('removed').get(removedPackKey(id)),
+      );
       if (!entry.success) return;
       found = true;
       const current = await tx.objectStore('packs').get(id);
       await tx.objectStore('packs').put(entry.output.record, id);
-      if (current === undefined) await tx.objectStore('removed').delete(beforeKey(id));
+      if (current === undefined) await tx.objectStore('removed').delete(removedPackKey(id));
       else
         await tx
           .objectStore('removed')
-          .put({ at: new Date().toISOString(), record: current }, beforeKey(id));
+          .put({ at: new Date().toISOString(), record: current }, removedPackKey(id));
     };
     await settle(tx, write());
     return found ? success(null) : failure({ where: id, what: 'there is nothing to go back to' });
@@ -201,14 +192,10 @@ export async function undoPack(db: KeptDatabase, id: string): Promise<Result<nul
   }
 }
 
-/** Lets a pack that was deleted, or a record that was set aside, go for good. */
-export async function forgetRemoved(
-  db: KeptDatabase,
-  kind: 'removed' | 'set-aside',
-  id: string,
-): Promise<Result<null>> {
+/** Lets a pack that was deleted go for good. */
+export async function forgetRemoved(db: KeptDatabase, id: string): Promise<Result<null>> {
   try {
-    await db.delete('removed', kind === 'removed' ? beforeKey(id) : asideKey(id));
+    await db.delete('removed', removedPackKey(id));
     return success(null);
   } catch (error) {
     return failure(describeFailure(id, error));

@@ -49,6 +49,19 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Reach = Settings['reach'];
 export type ColourSet = Settings['colours'];
 
+/** The same as it is written: fields may be missing, and another version may have further ones, but none is broken. */
+export const writtenSettingsSchema = v.looseObject({
+  sitesOff: v.optional(v.array(v.string())),
+  minVoices: v.optional(v.picklist([1, 2, 3])),
+  reach: v.optional(v.picklist(reaches)),
+  sites: v.optional(v.array(v.string())),
+  unmarked: v.optional(v.array(verdictSchema)),
+  marking: v.optional(v.picklist(markings)),
+  colours: v.optional(v.picklist(colourSets)),
+  print: v.optional(v.picklist(prints)),
+  language: v.optional(v.picklist(languages)),
+});
+
 /** Key of the settings in local storage. */
 export const settingsKey = 'settings';
 
