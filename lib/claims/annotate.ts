@@ -118,7 +118,12 @@ function resolve(
     }
     const description = descriptions.get(at);
     if (description !== undefined && !overlapsName(names, description)) {
-      const party = latest((id) => description.entry.includes(id)) ?? description.entry[0];
+      const owner = ownerAfter(tokens, names, description.to);
+      const apposed = apposedTo(tokens, names, description.to);
+      const fitting = description.entry.filter(
+        (id) => isOnSide(index, id, owner) && (apposed === null || apposed.includes(id)),
+      );
+      const party = latest((id) => fitting.includes(id)) ?? fitting[0];
       if (party !== undefined) {
         resolved.set(at, { to: description.to, party });
         say(party);
@@ -127,6 +132,36 @@ function resolve(
   }
   return resolved;
 }
+
+/** Whom "of the …" behind a description names, or null. */
+function ownerAfter(
+  tokens: readonly Token[],
+  names: readonly LexiconMatch<NamedEntry>[],
+  to: number,
+): string | null {
+  if (tokens[to]?.lower !== 'of') return null;
+  const at = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+  return names.find(({ from }) => from === at)?.entry.parties[0] ?? null;
+}
+
+/** Who is named in apposition ("the president, Ann Arbor, …"): parties, none for a stranger; null where nobody is. */
+function apposedTo(
+  tokens: readonly Token[],
+  names: readonly LexiconMatch<NamedEntry>[],
+  to: number,
+): readonly string[] | null {
+  if (tokens[to]?.lower !== ',') return null;
+  const name = names.find(({ from }) => from === to + 1);
+  const end = name?.to ?? to + 3;
+  if (!/^[,.]$/.test(tokens[end]?.lower ?? '.')) return null;
+  if (name !== undefined) return name.entry.parties;
+  const isNamed = [to + 1, to + 2].every((at) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? ''));
+  return isNamed ? [] : null;
+}
+
+const isOnSide = (index: PackIndex, party: string, owner: string | null): boolean =>
+  owner === null ||
+  (index.parties.get(party)?.side ?? party) === (index.parties.get(owner)?.side ?? owner);
 
 /** Parties that the nearest subject before a place names, or a stranger: "he" is rather the one who spoke than the one spoken to. */
 function lastSubject(

@@ -108,3 +108,12 @@ export function discourseOf(context: string | null, index: PackIndex): Discourse
       discourse = discourseAfter(annotate(line, index, discourse), index, discourse);
   return discourse;
 }
+
+/** Where tokens stand in the sentence's text: characters from its beginning, end exclusive. */
+export function spanOf(
+  { sentence: { tokens, text } }: Reading,
+  from: number,
+  to: number,
+): readonly [number, number] {
+  return [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? text.length];
+}

@@ -355,12 +355,26 @@ function embedding(
   const opener = tokens[boundary]?.lower ?? '';
   const previous = groups[index - 1];
   const adjacent = previous !== undefined && onlyFillers(tokens, previous.head + 1, group.start);
-  if (relatives.has(opener)) return { governor: index - 1, relation: 'relative' };
+  if (relatives.has(opener) || isRelativeThat(tokens, groups, group, boundary))
+    return { governor: index - 1, relation: 'relative' };
   if (opener === 'that' || group.infinitive || (group.gerund && adjacent))
     return { governor: index - 1, relation: 'complement' };
   if (subordinators.has(opener)) return { governor: index - 1, relation: 'adverbial' };
   if (tokens[boundary]?.pos === 'CCONJ') return { governor: index - 1, relation: 'joined' };
   return { governor: index - 1, relation: adjacent ? 'complement' : 'joined' };
+}
+
+/** The "that" of "the gun that fired", which is its predicate's subject; not the one of a cleft ("It was X that …"). */
+function isRelativeThat(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  group: Group,
+  boundary: number,
+): boolean {
+  if (tokens[boundary]?.lower !== 'that' || group.start !== boundary + 1) return false;
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[boundary - 1]?.pos ?? '')) return false;
+  const before = groups.findLast(({ head }) => head < boundary);
+  return before === undefined || !/^(?:it|that|this)$/.test(tokens[before.start - 1]?.lower ?? '');
 }
 
 /** Whether nothing but small words stands between two predicates ("stopped short of admitting"). */

@@ -304,8 +304,7 @@ function readMonth(tokens: readonly Token[], at: number): DateMention | null {
   if (tokens[after]?.lower === '.') after++;
   if (tokens[after]?.lower === 'the') after++;
   const day = dayNumber(tokens[after]?.lower);
-  const following = tokens[after + 1]?.lower ?? '';
-  if (day !== null && !['people', 'dead', 'killed', 'of'].includes(following)) {
+  if (day !== null && (isDated(tokens, at) || !isCounted(tokens, after))) {
     const end = ordinalSuffix(tokens, after);
     const year = readYear(tokens, end);
     return mention(at, year?.to ?? end, { month, day, year: year?.year ?? null });
@@ -314,6 +313,19 @@ function readMonth(tokens: readonly Token[], at: number): DateMention | null {
   if (!capital && token?.lower === 'march') return null;
   const year = readYear(tokens, at + 1);
   return mention(at, year?.to ?? at + 1, { month, year: year?.year ?? null });
+}
+
+/** "on December 25 …", "Wednesday, December 25 …": a day follows, whatever stands behind it. */
+const isDated = (tokens: readonly Token[], month: number): boolean => {
+  const before = tokens[month - 1]?.lower ?? '';
+  return /^(?:on|,)$/.test(before) || weekdays.has(before);
+};
+
+/** "in December 25 people …", "… 25 killed in …" and not "… 25 killed 38". */
+function isCounted(tokens: readonly Token[], number: number): boolean {
+  const following = tokens[number + 1]?.lower ?? '';
+  if (following !== 'killed') return /^(?:people|dead|of)$/.test(following);
+  return !/^(?:NUM|DET|NOUN|PROPN|PRON)$/.test(tokens[number + 2]?.pos ?? '');
 }
 
 /** A weekday, a relative day or a bare year. */

@@ -20,6 +20,15 @@ describe('tokens', () => {
     }
   });
 
+  it.each([
+    ['Berg phones Halden to explain', 'phones', 'VERB'],
+    ['Harbour demands answers', 'demands', 'VERB'],
+    ["Berg's demands were read out", 'demands', 'NOUN'],
+    ['The ship crashes of that year were many', 'crashes', 'NOUN'],
+  ])('of "%s": %s is a %s', (text, word, pos) => {
+    expect(tokenise(text).find(({ lower }) => lower === word)?.pos).toBe(pos);
+  });
+
   it('part a name from its possessive', () => {
     expect(lemmas("Berg's apology")).toEqual(['berg', "'s", 'apology']);
   });

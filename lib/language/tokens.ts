@@ -88,7 +88,31 @@ export function tokenise(text: string): readonly Token[] {
         to: origin(cursor - 1) + 1,
       });
   }
-  return tokens;
+  return withHeadlineVerb(tokens);
+}
+
+/** Verbs of headlines whose present tense the tagger takes for a plural noun. */
+const headlineVerbs = new Set(
+  (
+    'accuses blames blasts claims crashes demands downs faults fires halts hails hits hosts names orders ' +
+    'phones pins probes questions rings rocks rules scorns shuns slams slates snubs strikes stuns targets ' +
+    'telephones thanks vows voices'
+  ).split(' '),
+);
+
+/** "Minister phones rival to explain": the first such word behind a subject, where nothing before it is a verb. */
+function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    ({ lower, pos }, index) =>
+      pos === 'VERB' || pos === 'AUX' || (index > 0 && headlineVerbs.has(lower)),
+  );
+  const verb = tokens[at];
+  const subject = tokens[at - 1]?.pos ?? '';
+  const next = tokens[at + 1]?.pos ?? '';
+  if (verb?.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(subject)) return tokens;
+  if (!/^(?:PROPN|NOUN|ADJ|DET|NUM|PRON|ADP|PART|ADV)$/.test(next)) return tokens;
+  if (tokens.slice(at + 1).some(({ pos }) => pos === 'AUX')) return tokens;
+  return tokens.with(at, { ...verb, pos: 'VERB' });
 }
 
 /** The length of a name that the tokeniser left together with its "'s", or null. */

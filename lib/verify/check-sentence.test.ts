@@ -146,6 +146,32 @@ describe('what is no claim about the event has no mark', () => {
   });
 });
 
+describe('another value in a sentence is no dispute where it is not the page’s answer', () => {
+  it.each([
+    'The accident on December 25 killed 38 people; 29 survived.',
+    'It was between Christmas Eve and Boxing Day that the jet from Baku crashed.',
+    'The crash was not on Christmas Eve but on the day itself.',
+    'Of the five crew of the AZAL jet, three died and two were saved.',
+    'Twelve survivors of the AZAL crash gave evidence on the first day.',
+    'A Boeing of AZAL fetched the bereaved from Aktau.',
+    'Emirates and Turkish Airlines said that they were carrying on as before.',
+    'Aliyev could have given his interview in Azerbaijani.',
+    'The dead were not all Azerbaijanis.',
+    'Neither side has named the battery that fired at the AZAL plane.',
+    'Putin phones Aliyev to offer his apologies',
+    'The President of the Russian Federation has brought his apologies to the Head of our State.',
+    'The president of Kazakhstan offered his condolences to Aliyev.',
+    'The president, Kassym-Jomart Tokayev, spoke of the crash in Astana.',
+    'It was Azerbaijan Airlines flight 8243.',
+  ])('%s', (text) => {
+    const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {
+      minVoices: 2,
+    });
+    const reasons = report.claims.map(({ reason }) => reason).join(' ');
+    expect(report.verdict, reasons).not.toBe('disputed');
+  });
+});
+
 describe('the number of voices that a claim needs', () => {
   it.each([
     ['The plane was an Embraer 190.', { 1: 'corroborated', 2: 'unique', 3: 'unique' }],

@@ -1,11 +1,11 @@
-import { compareMention } from '../claims/compare-mention';
-import type { Finding, FindingGround } from '../claims/finding';
+import type { Finding } from '../claims/finding';
 import type { Candidate, StanceChances } from '../claims/judge';
 import type { PackIndex } from '../claims/pack-index';
-import type { Reading } from '../claims/reading';
+import { type Reading, spanOf } from '../claims/reading';
 import type { Fact } from '../factbase/pack-schema';
 import type { ClaimReport } from '../report/page-report';
 import { evidenceOf, voicesFor } from './evidence';
+import { type Fault, faultOf, isNegated } from './fault';
 import { backedReason, differingReason, disputedReason } from './reason';
 import { agreeingFacts, evidenceAgainst, type Rivalry, rivalryOf } from './rivals';
 
@@ -61,7 +61,7 @@ export function claimsOf(
     }
     const fault =
       one.findings.find(({ stance }) => stance === 'contradicts') ??
-      faultOf(one, reading, fact, context.index);
+      faultOf(one.candidate, reading, fact, context.index);
     if (fault !== null)
       claims.push({
         claim: disputedClaim(reading, one, fact, fault, context),
@@ -90,7 +90,7 @@ export function deniedClaim(
   if (one === undefined || fact === undefined) return null;
   const isOverruled = isBackedByRule(one) && !isNegated(reading, one.candidate.trigger.top);
   if (isOverruled && chance < overRuleChance) return null;
-  const fault = faultOf(one, reading, fact, context.index);
+  const fault = faultOf(one.candidate, reading, fact, context.index);
   if (fault === null) return null;
   return {
     claim: disputedClaim(reading, one, fact, fault, context),
@@ -104,9 +104,6 @@ export function deniedClaim(
 export const wholeDisputeChance = 0.7;
 /** … and from this one on even where a comparer found it to back the fact. */
 const overRuleChance = 0.85;
-
-const isNegated = ({ sentence: { parse } }: Reading, at: number): boolean =>
-  parse.clauses[parse.clauseOf[at] ?? -1]?.negated === true || parse.phraseNegated[at] === true;
 
 const isBackedByRule = ({ findings }: WeighedCandidate): boolean =>
   findings.some(({ stance }) => stance === 'supports');
@@ -125,11 +122,6 @@ function supportChance({ candidate, stance, findings }: WeighedCandidate): numbe
   return findings.some((finding) => finding.stance === 'supports')
     ? Math.max(0.8, learned)
     : learned;
-}
-
-function spanOf(reading: Reading, from: number, to: number): readonly [number, number] {
-  const { tokens, text } = reading.sentence;
-  return [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? text.length];
 }
 
 const hedgeWords = new Set(
@@ -213,106 +205,5 @@ function disputedClaim(
         evidenceOf(other, 'supports', index),
       ),
     ],
-  };
-}
-
-const listJoints = new Set([',', 'or', 'and']);
-
-/** One of several names in a row ("Sorvik, Hollin or Lunde"): none of them is the answer to a slot of one place. */
-function isListed(
-  { sentence: { tokens, names } }: Reading,
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
-  const joins = (at: number): boolean => listJoints.has(tokens[at]?.lower ?? '');
-  return (
-    (joins(to) && names.some((name) => name.from === to + 1)) ||
-    (joins(from - 1) && names.some((name) => name.to === from - 1))
-  );
-}
-
-/** From this chance on a mention is shown as the page's value of a slot. */
-const fillsSurely = 0.3;
-
-interface Fault {
-  readonly ground: FindingGround;
-  readonly value: string | null;
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * What a learned contradiction rests on: another value, a denial, another party, or else the words themselves.
- * Null where the slot asks for a value and the sentence shows none that differs: a dispute without a reason
- * is none.
- */
-function faultOf(
-  { candidate }: WeighedCandidate,
-  reading: Reading,
-  fact: Fact,
-  index: PackIndex,
-): Fault | null {
-  const { slot, trigger } = candidate;
-  const { sentence } = reading;
-  if (deniesElsewhere(reading, candidate, fact, index)) return null;
-  for (const [at, { mention }] of reading.mentions.entries()) {
-    if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
-    if (slot.type === 'place' && isListed(reading, mention)) continue;
-    const relation = compareMention(mention, fact, slot, index, reading.published);
-    if (relation !== 'other') continue;
-    const [from, to] = spanOf(reading, mention.from, mention.to);
-    return {
-      ground: 'value',
-      value: sentence.text.slice(from, to),
-      from: mention.from,
-      to: mention.to,
-    };
-  }
-  const words = { from: trigger.from, to: trigger.to + 1, value: null };
-  if (slot.rejected === true) return { ground: 'rejected-explanation', ...words };
-  if (slot.negative !== true && isNegated(reading, trigger.top))
-    return { ground: 'negation', ...words };
-  const other = otherParty(reading, candidate, index);
-  if (other !== null) return other;
-  return slot.type === 'statement' ? { ground: 'opposite', ...words } : null;
-}
-
-/**
- * Whether the sentence denies another place than the fact's ("never reached Hollin", "never got there"): what
- * was not there may have been where the sources say.
- */
-function deniesElsewhere(
-  reading: Reading,
-  { slot, trigger }: Candidate,
-  fact: Fact,
-  index: PackIndex,
-): boolean {
-  if (slot.type !== 'place' || !isNegated(reading, trigger.top)) return false;
-  const { sentence, mentions, published } = reading;
-  const relations = mentions.map(({ mention }) =>
-    compareMention(mention, fact, slot, index, published),
-  );
-  if (relations.includes('equal') || relations.includes('wider')) return false;
-  return relations.includes('other') || sentence.tokens.some(({ lower }) => lower === 'there');
-}
-
-/** A party before the trigger on another side than the documented one. */
-function otherParty(
-  reading: Reading,
-  { slot, trigger }: Candidate,
-  index: PackIndex,
-): Fault | null {
-  if (slot.agent.length === 0) return null;
-  const side = (party: string): string => index.parties.get(party)?.side ?? party;
-  const wanted = new Set(slot.agent.map(side));
-  const acting = reading.sentence.names
-    .filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0)
-    .at(-1);
-  const party = acting?.entry.parties[0];
-  if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
-  return {
-    ground: 'role',
-    value: index.parties.get(party)?.name ?? party,
-    from: acting.from,
-    to: acting.to,
   };
 }

@@ -43,6 +43,7 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
     const token = tokens[at];
     if (token === undefined) return false;
     if (hardBarriers.has(token.lower)) return false;
+    if (opensRelative(reader, at) && (!cleft || isReplaced(tokens, operator, at))) return false;
     if (/^(?:except|save)$/.test(token.lower) && operator.kind === 'determiner') return false;
     if (concealing.has(token.lemma) && operator.kind === 'not') return false;
     if (token.lower === 'as' && operator.kind === 'denial') return false;
@@ -139,6 +140,16 @@ function isNarrow(tokens: readonly Token[], operator: Operator): boolean {
   const next = tokens[operator.to];
   return loose && next?.pos !== 'VERB' && next?.pos !== 'AUX';
 }
+
+/** The "that" of "the battery that fired": what is told of a thing holds whatever is denied of it. */
+const opensRelative = ({ tokens, parse }: Reader, at: number): boolean =>
+  tokens[at]?.lower === 'that' &&
+  /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '') &&
+  isVerbStart(parse, at + 1);
+
+/** "It was not X but Y that …": Y did it. */
+const isReplaced = (tokens: readonly Token[], operator: Operator, to: number): boolean =>
+  tokens.slice(operator.to, to).some(({ lower }) => lower === 'but');
 
 /** "It was not X who …": the negation is of who, and reaches what they did. */
 function isCleft(tokens: readonly Token[], operator: Operator): boolean {

@@ -69,12 +69,19 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
     : null;
 }
 
+/** Names of offices, which some write large and which name nobody by themselves. */
+const titles = words(
+  'head state president leader government minister ministry republic nation country prime excellency chairman chief',
+);
+
 /** Whether a phrase holds a capitalised name that the pack does not know ("a Ruritanian deputy"). */
 function holdsStrangeName({ sentence, who }: RoleReader, head: number): boolean {
   const { tokens } = sentence;
   for (let at = head; at >= Math.max(1, head - 4); at--) {
     const token = tokens[at];
-    if (token === undefined || !nominal.has(token.pos)) return false;
+    if (token === undefined || !nominal.has(token.pos) || /^(?:our|my|your)$/.test(token.lower))
+      return false;
+    if (titles.has(token.lower)) continue;
     const named = token.pos === 'PROPN' || token.pos === 'ADJ';
     if (named && who[at] === undefined && /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
   }

@@ -92,9 +92,30 @@ export function isPartOfOther(reading: Reading, order: number): boolean {
     const opener = lower(tokens, frame.from - 1) === 'the' ? frame.from - 2 : frame.from - 1;
     if (lower(tokens, opener) !== 'of' || !/^(?:|[,;:])$/.test(lower(tokens, opener - 1))) continue;
     const phrase = readPhrase(reading, frame, place);
-    if (phrase.kind !== 'people') return true;
+    if (phrase.kind !== 'people' || isFewOf(reading, frame)) return true;
   }
   return false;
+}
+
+/** Too few to be taken for all who were there: "of the five crew". */
+function isFewOf(reading: Reading, { kind, exact, share, high }: Quantity): boolean {
+  if (kind !== 'number' || !exact || share) return false;
+  const counts = [...reading.wholes].map((id) => reading.slots.get(id)?.count ?? 0);
+  return counts.length > 0 && high < Math.max(...counts) / 2;
+}
+
+/** "Two pilots and one steward, all three dead": those counted before, no others. */
+export function sumsUp(reading: Reading, quantity: Quantity, order: number): boolean {
+  const { tokens } = reading.sentence;
+  if (quantity.kind !== 'number' || !quantity.exact || order < 2) return false;
+  if (!/^(?:all|these|those)$/.test(lower(tokens, quantity.from - 1))) return false;
+  let sum = 0;
+  for (const part of reading.quantities.slice(0, order)) {
+    if (part.kind === 'all') continue;
+    if (part.kind !== 'number' || !part.exact || part.share) return false;
+    sum += part.low;
+  }
+  return sum === quantity.low;
 }
 
 /** Ages, seats, clock times and the like: a figure that is no number of people. */
@@ -130,6 +151,7 @@ export function isTotal(reading: Reading, quantity: Quantity, to: number): boole
   if (/^(?:from|with|among|by|to|for|out|up)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
+  if (next.lower === 'of') return !isOfSome(reading, quantity, to);
   if (next.pos === 'VERB') return totalVerbs.has(next.lemma) || reading.cueAt.has(to);
   if (next.pos === 'AUX') {
     let at = to;
@@ -138,4 +160,16 @@ export function isTotal(reading: Reading, quantity: Quantity, to: number): boole
     return verb?.pos !== 'VERB' || totalVerbs.has(verb.lemma) || reading.cueAt.has(at);
   }
   return next.lower !== 'who' && next.lower !== 'from';
+}
+
+/** "Twelve survivors of the crash spoke": the subject of what only some need have done. */
+function isOfSome(reading: Reading, quantity: Quantity, to: number): boolean {
+  const { parse, tokens } = reading.sentence;
+  const clause = parse.clauses.find(
+    ({ subject, group }) =>
+      subject !== null && group > to && subject >= quantity.from && subject < group,
+  );
+  const verb = tokens[clause?.head ?? -1];
+  if (clause === undefined || verb?.pos !== 'VERB') return false;
+  return !totalVerbs.has(verb.lemma) && !reading.cueAt.has(clause.head);
 }

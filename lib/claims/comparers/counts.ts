@@ -13,6 +13,7 @@ import {
   isTotal,
   isWholeOf,
   sameCount,
+  sumsUp,
 } from './count-parts';
 import { type Phrase, readPhrase } from './count-phrase';
 import { predicate } from './count-predicate';
@@ -99,6 +100,7 @@ function isOutlandish(found: Finding, own: boolean, reading: Reading, filled: Fi
 function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
   const { tokens } = reading.sentence;
   if (isMeasure(tokens, quantity) || isRatio(tokens, quantity)) return [];
+  if (sumsUp(reading, quantity, order)) return [];
   const read = readPhrase(reading, quantity, order);
   const phrase: Phrase =
     read.kind === 'slot' &&
@@ -118,6 +120,7 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
       if (quantity.kind === 'number' && !quantity.share) add(phrase.slot, phrase.to, false);
       return filled;
     }
+    if (isPartOfOther(reading, order)) return filled;
     // "No victims" is said of many a thing beside the event.
     const remainder = reading.index.slots.get(phrase.slot)?.derive !== undefined;
     if (quantity.kind === 'number' || (quantity.kind === 'none' && remainder))

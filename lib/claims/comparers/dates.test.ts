@@ -13,6 +13,8 @@ describe('which day', () => {
     ['date', 'It was on 15 March that the jet crashed near Hollin.', 'contradicts'],
     ['date', 'The jet crashed near Hollin on 14 March 2022.', 'contradicts'],
     ['date', 'The jet crashed near Hollin not on 15 but on 14 March.', 'supports'],
+    ['date', 'The crash near Hollin on March 14 killed 21 people.', 'supports'],
+    ['date', 'The crash near Hollin on March 15 killed 21 people.', 'contradicts'],
     ['date', 'Parliament discussed the crash on 20 March.', null],
     ['date', 'Norlund kept 16 March as a day of mourning for the crash.', null],
     ['apology', 'Moretti apologised on 17 March.', 'supports'],

@@ -48,7 +48,10 @@ function settle(findings: readonly Finding[]): readonly Finding[] {
 const isDuration = (tokens: readonly Token[], { from }: DateMention): boolean =>
   /^(?:until|till|since|by|from|before|after|between|to|than|like|through)$/.test(
     lower(tokens, from - 1),
-  ) || /^(?:before|after|since|until)$/.test(lower(tokens, from - 2));
+  ) ||
+  /^(?:before|after|since|until)$/.test(lower(tokens, from - 2)) ||
+  (lower(tokens, from - 1) === 'and' &&
+    tokens.slice(Math.max(0, from - 7), from - 1).some(({ lower: word }) => word === 'between'));
 
 /** The day of a fact, or null. */
 const dayOf = (fact: Fact): string | null => (fact.value.type === 'date' ? fact.value.date : null);

@@ -36,8 +36,11 @@ export const compareThings: Comparer = (input) => {
   return findings;
 };
 
-/** Where the sentence says that it crashed, fell, was lost or hit. */
-function eventTokens({ sentence, index }: CompareInput): readonly number[] {
+/** Where the sentence says what the event was: that it crashed, fell, was lost or hit. */
+export function eventTokens({
+  sentence,
+  index,
+}: Pick<CompareInput, 'sentence' | 'index'>): readonly number[] {
   const tokens: number[] = [];
   for (const type of ['place', 'date'] as const)
     for (const { slot, from } of findCues(sentence.tokens, index, type))

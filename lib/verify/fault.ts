@@ -1,0 +1,174 @@
+import { compareMention } from '../claims/compare-mention';
+import { eventTokens } from '../claims/comparers/things';
+import type { FindingGround } from '../claims/finding';
+import type { Candidate } from '../claims/judge';
+import type { PackIndex } from '../claims/pack-index';
+import { type Reading, spanOf } from '../claims/reading';
+import type { Fact, Slot } from '../factbase/pack-schema';
+
+/** Token indices, end exclusive. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether what stands at a token is denied, by its clause or within its phrase. */
+export const isNegated = ({ sentence: { parse } }: Reading, at: number): boolean =>
+  parse.clauses[parse.clauseOf[at] ?? -1]?.negated === true || parse.phraseNegated[at] === true;
+
+/** "not all", "not only", "not without": some of it is granted. */
+const isPartlyDenied = ({ sentence: { tokens } }: Reading): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      /^(?:all|every|only|just|alone|merely|simply|entirely|both|without|yet)$/.test(lower) &&
+      /^(?:not|n't)$/.test(tokens[at - 1]?.lower ?? ''),
+  );
+
+/** Whether a mention, though its value differs from the fact's, is not what the page gives for the slot. */
+const isNoAnswer = (reading: Reading, mention: Stretch, slot: Slot, index: PackIndex): boolean =>
+  isDeniedValue(reading, mention) ||
+  isUnreal(reading, mention) ||
+  (slot.type === 'place' && isListed(reading, mention)) ||
+  (slot.type === 'date' && isBound(reading, mention)) ||
+  (slot.type === 'thing' && doesOtherThan(reading, mention, index));
+
+/** "was not on Monday", "no Halden": what is denied is not what is asserted; what stands behind "but" is. */
+function isDeniedValue({ sentence: { tokens, parse } }: Reading, { from }: Stretch): boolean {
+  if (parse.phraseNegated[from] === true) return tokens[from - 1]?.lower !== 'until';
+  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+  if (clause?.negated !== true || clause.group > from) return false;
+  return !tokens.slice(clause.group, from).some(({ lower }) => /^(?:but|until|till)$/.test(lower));
+}
+
+/** "could have spoken Sudrian". */
+function isUnreal({ sentence: { tokens, parse } }: Reading, { from }: Stretch): boolean {
+  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+  if (clause === undefined) return false;
+  return tokens
+    .slice(clause.from, clause.to)
+    .some(
+      ({ lower }, at, words) =>
+        /^(?:could|would|should)$/.test(lower) && words[at + 1]?.lower === 'have',
+    );
+}
+
+/** "after Monday", "the morning after Monday", "between Monday and Tuesday": a bound, no day. */
+function isBound({ sentence: { tokens } }: Reading, { from }: Stretch): boolean {
+  const before = tokens.slice(Math.max(0, from - 5), from).map(({ lower }) => lower);
+  return (
+    /^(?:after|before|since|between)$/.test(before.at(-1) ?? '') ||
+    (before.at(-1) === 'and' && before.includes('between'))
+  );
+}
+
+/** Stands before the verb of a clause that tells of another deed than the event: "A Vesper fetched the mail". */
+function doesOtherThan({ sentence }: Reading, { from }: Stretch, index: PackIndex): boolean {
+  const { parse, tokens } = sentence;
+  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+  if (clause === undefined || from >= clause.group || clause.passive) return false;
+  if (tokens[clause.head]?.pos !== 'VERB') return false;
+  const events = eventTokens({ sentence, index });
+  return !events.some((at) => at >= clause.from && at < clause.to);
+}
+
+const listJoints = new Set([',', 'or', 'and']);
+
+/** One of several names in a row ("Sorvik, Hollin or Lunde"): none of them is the answer to a slot of one place. */
+function isListed(
+  { sentence: { tokens, names } }: Reading,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const joins = (at: number): boolean => listJoints.has(tokens[at]?.lower ?? '');
+  return (
+    (joins(to) && names.some((name) => name.from === to + 1)) ||
+    (joins(from - 1) && names.some((name) => name.to === from - 1))
+  );
+}
+
+/** From this chance on a mention is shown as the page's value of a slot. */
+const fillsSurely = 0.3;
+
+/** What shows that a sentence contradicts a fact. */
+export interface Fault {
+  readonly ground: FindingGround;
+  readonly value: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a learned contradiction rests on: another value, a denial, another party, or else the words themselves.
+ * Null where the slot asks for a value and the sentence shows none that differs: a dispute without a reason
+ * is none.
+ */
+export function faultOf(
+  candidate: Candidate,
+  reading: Reading,
+  fact: Fact,
+  index: PackIndex,
+): Fault | null {
+  const { slot, trigger } = candidate;
+  const { sentence } = reading;
+  if (deniesElsewhere(reading, candidate, fact, index)) return null;
+  for (const [at, { mention }] of reading.mentions.entries()) {
+    if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
+    if (isNoAnswer(reading, mention, slot, index)) continue;
+    const relation = compareMention(mention, fact, slot, index, reading.published);
+    if (relation !== 'other') continue;
+    const [from, to] = spanOf(reading, mention.from, mention.to);
+    return {
+      ground: 'value',
+      value: sentence.text.slice(from, to),
+      from: mention.from,
+      to: mention.to,
+    };
+  }
+  const words = { from: trigger.from, to: trigger.to + 1, value: null };
+  if (slot.rejected === true) return { ground: 'rejected-explanation', ...words };
+  if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
+    return { ground: 'negation', ...words };
+  const other = otherParty(reading, candidate, index);
+  if (other !== null) return other;
+  return slot.type === 'statement' ? { ground: 'opposite', ...words } : null;
+}
+
+/**
+ * Whether the sentence denies another place, day or thing than the fact's ("never reached Hollin", "never got
+ * there", "was not on Monday"): what was not there may have been where the sources say.
+ */
+function deniesElsewhere(
+  reading: Reading,
+  { slot, trigger }: Candidate,
+  fact: Fact,
+  index: PackIndex,
+): boolean {
+  if (!/^(?:place|date|thing)$/.test(slot.type) || !isNegated(reading, trigger.top)) return false;
+  const { sentence, mentions, published } = reading;
+  const relations = mentions.map(({ mention }) =>
+    compareMention(mention, fact, slot, index, published),
+  );
+  if (relations.includes('equal') || relations.includes('wider')) return false;
+  return relations.includes('other') || sentence.tokens.some(({ lower }) => lower === 'there');
+}
+
+/** A party before the trigger on another side than the documented one. */
+function otherParty(
+  reading: Reading,
+  { slot, trigger }: Candidate,
+  index: PackIndex,
+): Fault | null {
+  if (slot.agent.length === 0) return null;
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(slot.agent.map(side));
+  const acting = reading.sentence.names
+    .filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0)
+    .at(-1);
+  const party = acting?.entry.parties[0];
+  if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  return {
+    ground: 'role',
+    value: index.parties.get(party)?.name ?? party,
+    from: acting.from,
+    to: acting.to,
+  };
+}
