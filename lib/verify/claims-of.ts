@@ -101,7 +101,7 @@ export function deniedClaim(
 }
 
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
-export const wholeDisputeChance = 0.7;
+export const wholeDisputeChance = 0.6;
 /** … and from this one on even where a comparer found it to back the fact. */
 const overRuleChance = 0.85;
 

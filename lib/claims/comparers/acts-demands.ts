@@ -10,12 +10,14 @@ const askingVerbs = words(
 const askingNouns = words(
   'demand call request insistence plea appeal wish claim condition requirement list',
 );
-const duties = words('must should ought need shall');
+const duties = words('must should ought need needs needed shall');
 
 /** Who asks for what the token names, and of whom; null where nothing is asked for. */
 export function demandOf(reader: RoleReader, anchor: number): Roles | null {
   const { tokens, parse } = reader.sentence;
-  const clauses = parse.clauses.filter(({ head }) => askingVerbs.has(tokens[head]?.lemma ?? ''));
+  const clauses = parse.clauses.filter(
+    ({ head }) => askingVerbs.has(tokens[head]?.lemma ?? '') && !isDutyAt(tokens, head),
+  );
   const clause =
     clauses.findLast(({ head }) => head <= anchor && asksFor(tokens, head, anchor)) ??
     clauses.find(
@@ -43,6 +45,10 @@ export function demandOf(reader: RoleReader, anchor: number): Roles | null {
     (anchor === 0 || tokens[anchor - 1]?.pos === 'PUNCT');
   return isDuty || imperative ? { doer: speakerOf(reader, anchor), toward: null } : null;
 }
+
+/** "They need to pay": who needs to do it is asked for it, and asks for nothing. */
+const isDutyAt = (tokens: AnnotatedSentence['tokens'], head: number): boolean =>
+  tokens[head]?.lemma === 'need' && tokens[head + 1]?.lower === 'to';
 
 const widestDemand = 18;
 

@@ -221,12 +221,14 @@ export function after(
   return null;
 }
 
-/** Whom a headline names before its colon. */
+/** Whom a headline names before its colon: "X: …", "X on the loss: …", and not the topic of "X plane crash: …". */
 export function headlineSpeaker({ sentence, who }: RoleReader, anchor: number): Somebody | null {
   const { tokens } = sentence;
-  for (let at = 0; at < Math.min(anchor, 12); at++) {
-    if (tokens[at]?.lower !== ':') continue;
-    for (let look = 0; look < at; look++) if (who[look] !== undefined) return who[look] ?? null;
+  const colon = tokens.findIndex(({ lower }, at) => lower === ':' && at < Math.min(anchor, 12));
+  for (let at = 0; at < colon; at++) {
+    const found = who[at];
+    if (found === undefined) continue;
+    return /^(?:NOUN|PROPN|ADJ|PART)$/.test(tokens[found.to]?.pos ?? '') ? null : found;
   }
   return null;
 }

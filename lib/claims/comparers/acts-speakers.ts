@@ -1,12 +1,12 @@
 import type { Clause } from '../../language/clauses';
-import { ownerBefore, subjectOf } from './acts-roles';
+import { headlineSpeaker, ownerBefore, subjectOf } from './acts-roles';
 import { nominal, phraseWho, type RoleReader, type Somebody, sayers, words } from './acts-who';
 
 /** Who is named as saying what the token says: "X said that …", "…, said X", "according to X", "X: …". */
 export function speakerOf(reader: RoleReader, anchor: number): Somebody | null {
   const { tokens, parse } = reader.sentence;
-  const colon = tokens.findIndex(({ lower }, at) => lower === ':' && at < Math.min(anchor, 12));
-  if (colon > 0) return firstNamed(reader, 0, colon);
+  const announced = headlineSpeaker(reader, anchor);
+  if (announced !== null) return announced;
   const source = sourcePhrase(reader);
   if (source !== null) return source;
   let best: Somebody | null = null;
