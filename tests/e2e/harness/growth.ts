@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
+import { until } from './until';
 
 /** What lives in a place after a garbage collection. */
 export interface Size {
@@ -24,6 +25,18 @@ async function collect(session: CDPSession): Promise<void> {
 const heapOf = async (session: CDPSession): Promise<number> =>
   (await session.send('Runtime.getHeapUsage')).usedSize;
 
+/** What is counted once two counts in a row say the same: until then something is still being done. */
+async function atRest<T>(count: () => Promise<T>): Promise<T> {
+  let before = '';
+  return until('counts that stay', async () => {
+    const counts = await count();
+    const stays = JSON.stringify(counts) === before;
+    before = JSON.stringify(counts);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return stays ? counts : null;
+  });
+}
+
 /** A worker's heap; nothing else can be counted there. */
 export const workerGauge = (name: string, session: CDPSession): Gauge => ({
   name,
@@ -48,11 +61,13 @@ export async function pageGauge(name: string, page: Page): Promise<Gauge> {
   return {
     name,
     async measure() {
-      await collect(session);
-      const { metrics } = await session.send('Performance.getMetrics');
-      const value = (wanted: string): number =>
-        metrics.find((metric) => metric.name === wanted)?.value ?? Number.NaN;
-      const size = { nodes: value('Nodes'), listeners: value('JSEventListeners') };
+      const size = await atRest(async () => {
+        await collect(session);
+        const { metrics } = await session.send('Performance.getMetrics');
+        const value = (wanted: string): number =>
+          metrics.find((metric) => metric.name === wanted)?.value ?? Number.NaN;
+        return { nodes: value('Nodes'), listeners: value('JSEventListeners') };
+      });
       // Watching style sheets keeps what is watched: only for as long as they are counted.
       sheets.clear();
       await session.send('DOM.enable');

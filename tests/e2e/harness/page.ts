@@ -62,12 +62,9 @@ export async function cardText(page: Page): Promise<string> {
   return page.$eval(open, (element) => (element instanceof HTMLElement ? element.innerText : ''));
 }
 
-/** Clicks on what is there or about to be, once it has come to rest; the tab must be in front for that. */
-export async function clickIn(page: Page, selector: string): Promise<void> {
-  await page.bringToFront();
-  const element = await page.waitForSelector(selector);
-  // A click goes to where the element was when it was asked for its place.
-  await element?.evaluate(async (each) => {
+/** Waits until the element stays where it is, and has it tell whether a click reaches it. */
+const prepareForClick = (element: ElementHandle<Element>): Promise<void> =>
+  element.evaluate(async (each) => {
     const place = (): string => JSON.stringify(each.getBoundingClientRect());
     let before = '';
     for (let turn = 0; turn < 100 && before !== place(); turn++) {
@@ -77,8 +74,32 @@ export async function clickIn(page: Page, selector: string): Promise<void> {
         setTimeout(resolve, 50);
       });
     }
+    each.addEventListener('click', () => Reflect.set(each, 'reached', true), { capture: true });
   });
-  await page.click(selector);
+
+/** Whether the click has reached the element; where the click has led to another document, it has. */
+const isReached = (element: ElementHandle<Element>): Promise<boolean> =>
+  element
+    .evaluate(async (each) => {
+      for (let turn = 0; turn < 100 && Reflect.get(each, 'reached') !== true; turn++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return Reflect.get(each, 'reached') === true;
+    })
+    .catch(() => true);
+
+/**
+ * Clicks on what is there or about to be; the tab must be in front for that. A click goes to where the element was
+ * when it was asked for its place: where it has moved on meanwhile, it is clicked on again, as people do.
+ */
+export async function clickIn(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  await until(`a click on ${selector}`, async () => {
+    const element = await page.waitForSelector(selector);
+    if (!element) return false;
+    await prepareForClick(element);
+    await element.click();
+    return isReached(element);
+  });
 }
 
 /** Waits until nothing in the page fits the selector; in a tab that is not in front, too. */

@@ -4,9 +4,9 @@
  */
 export const patience = 60_000;
 
-/** What a question to a page comes back with when the page went to another document meanwhile. */
+/** What a question to a page comes back with when the page, or an element of it, went away meanwhile. */
 const interrupted =
-  /detached frame|execution context|context was destroyed|cannot find context|frame was detached/i;
+  /detached frame|execution context|context was destroyed|cannot find context|frame was detached|node is detached/i;
 
 /** The answer; null where the page went on before it had one: then it is asked again. */
 async function answerOf<T>(ask: () => Promise<T>): Promise<T | null> {
