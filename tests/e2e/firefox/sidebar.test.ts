@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Extension, launchExtension } from '../harness/extension';
-import { clickIn, marksOf } from '../harness/page';
+import { clickIn, marksOf, noteFlash } from '../harness/page';
 import { type Site, startSite } from '../harness/site';
 import { until } from '../harness/until';
 
@@ -54,11 +54,9 @@ describe('the sidebar', () => {
     const left = await inSidebar('.claim-row');
     expect(left.every((text) => text.includes('Disputed'))).toBe(true);
     expect(Number.parseInt(await count(), 10)).toBeLessThan(Number.parseInt(all, 10));
+    const flashed = await noteFlash(article);
     await clickInSidebar('.claim-row');
-    const flashed = await until('the claim in the page', () =>
-      article.evaluate(() => document.querySelector('mark[data-flash]')?.textContent),
-    );
-    expect(left[0]).toContain(flashed);
+    expect(left[0]).toContain(await flashed());
     expect(await inSidebar('.claim-evidence .source-name')).not.toEqual([]);
     const other = await extension.open(site.url('other-crash.html'));
     await until(

@@ -29,10 +29,17 @@ export const marksOf = (page: Page): Promise<SeenMark[]> =>
         }
         return [...sentences.values()];
       };
-      // Marks are drawn in slices, one turn of the page after the other.
+      // Marks are drawn in slices, one turn of the page after the other, by messages: timers are slow in hidden tabs.
       const before = seen();
       if (before.length === 0) return null;
-      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (let turn = 0; turn < 5; turn++) {
+        const { port1, port2 } = new MessageChannel();
+        await new Promise((resolve) => {
+          port1.onmessage = resolve;
+          port2.postMessage(null);
+        });
+        port1.close();
+      }
       const after = seen();
       return JSON.stringify(before) === JSON.stringify(after) ? after : null;
     }),
