@@ -26,6 +26,7 @@ import {
 } from './claims-of';
 import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
 import { voicesFor } from './evidence';
+import { isNoFault } from './fault';
 import { onlyHereReason } from './reason';
 import { unmarkedReason } from './unmarked';
 
@@ -81,7 +82,9 @@ export function checkReading(
   const without = options.without ?? nothing;
   const findings = without.has('comparers')
     ? []
-    : findAll({ sentence, index, discourse, published });
+    : findAll({ sentence, index, discourse, published }).filter(
+        (finding) => !isNoFault(finding, reading, index),
+      );
   const ownLineages = options.ownLineages ?? new Set<string>();
   const heads = without.has('model') ? null : index.heads;
   const judged =

@@ -1,10 +1,13 @@
 import { compareMention } from '../claims/compare-mention';
+import { speakerOf } from '../claims/comparers/acts-speakers';
+import { roleReader, type Somebody, stranger } from '../claims/comparers/acts-who';
 import { eventTokens } from '../claims/comparers/things';
-import type { FindingGround } from '../claims/finding';
+import type { Finding, FindingGround } from '../claims/finding';
 import type { Candidate } from '../claims/judge';
 import type { PackIndex } from '../claims/pack-index';
 import { type Reading, spanOf } from '../claims/reading';
 import type { Fact, Slot } from '../factbase/pack-schema';
+import { addDays } from '../language/dates';
 
 /** Token indices, end exclusive. */
 interface Stretch {
@@ -124,12 +127,42 @@ export function faultOf(
     };
   }
   const words = { from: trigger.from, to: trigger.to + 1, value: null };
-  if (slot.rejected === true) return { ground: 'rejected-explanation', ...words };
+  if (slot.rejected === true)
+    return speakerAt(reading, trigger.top, index) !== null
+      ? null
+      : { ground: 'rejected-explanation', ...words };
   if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
     return { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
   if (other !== null) return other;
-  return slot.type === 'statement' ? { ground: 'opposite', ...words } : null;
+  if (slot.type !== 'statement' || isToldLater(reading, index)) return null;
+  return { ground: 'opposite', ...words };
+}
+
+/** Who is named as saying it: that they did is another claim than what they say. */
+const speakerAt = (reading: Reading, at: number, index: PackIndex): Somebody | null =>
+  speakerOf(roleReader(reading.sentence, index), at);
+
+const daysOfGrace = 14;
+
+/**
+ * Whether the page is younger than the sources and the sentence names no day that they speak of: what somebody
+ * says or does then contradicts nothing that they said or did before.
+ */
+export function isToldLater({ published, sentence }: Reading, index: PackIndex): boolean {
+  const until = addDays(index.pack.event.sourcesUntil, daysOfGrace);
+  if (published === null || published <= until) return false;
+  return !sentence.dates.some(({ year }) => year !== null && String(year) <= until.slice(0, 4));
+}
+
+/** Whether a comparer's contradiction is none: somebody's later act, or what a stranger is told to have said. */
+export function isNoFault(finding: Finding, reading: Reading, index: PackIndex): boolean {
+  if (finding.stance !== 'contradicts') return false;
+  if (finding.ground === 'opposite') return isToldLater(reading, index);
+  return (
+    finding.ground === 'rejected-explanation' &&
+    speakerAt(reading, finding.from, index)?.ids[0] === stranger
+  );
 }
 
 /**

@@ -116,6 +116,7 @@ export function placeAfter(
 ): PlaceSpan | null {
   let joined = joining.has(tokens[cue.to - 1]?.lower ?? '') && cue.to - cue.from > 1;
   let into = false;
+  const attribute = isAttribute(tokens, cue);
   for (let at = cue.to; at < Math.min(tokens.length, cue.to + longestGap); at++) {
     const token = tokens[at];
     if (token === undefined) return null;
@@ -146,6 +147,7 @@ export function placeAfter(
       }
       return place;
     }
+    if (attribute && bound.test(token.lower)) return null;
     if (joining.has(token.lower)) {
       joined = true;
       into = /^(?:in|into)$/.test(token.lower);
@@ -157,6 +159,19 @@ export function placeAfter(
     if (stops.has(token.lower) || courses.has(token.lower) || !between.has(token.pos)) return null;
   }
   return null;
+}
+
+const bound = /^(?:to|towards?|into|for|onto)$/;
+
+/** "the crashed Norlund jet": told of a thing in passing, so that what it is sent to is not where it fell. */
+function isAttribute(tokens: readonly Token[], cue: CueMatch): boolean {
+  const before = tokens[cue.from - 1];
+  return (
+    /(?:ed|en|lost)$/.test(tokens[cue.to - 1]?.lower ?? '') &&
+    before !== undefined &&
+    (/^(?:DET|ADJ)$/.test(before.pos) || before.lower === "'s") &&
+    /^(?:ADJ|PROPN|NOUN)$/.test(tokens[cue.to]?.pos ?? '')
+  );
 }
 
 /** "Near Almaty the jet met its end", "It was at Baku that …", "Dagestan is where the jet came down". */
