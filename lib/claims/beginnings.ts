@@ -14,7 +14,11 @@ export function tableOfBeginnings<T>(
   entries: Iterable<readonly [beginning: string, thing: T]>,
 ): Beginnings<T> {
   const table = new Map<string, T[]>();
+  let shortest = Number.POSITIVE_INFINITY;
+  let longest = 0;
   for (const [beginning, thing] of entries) {
+    shortest = Math.min(shortest, beginning.length);
+    longest = Math.max(longest, beginning.length);
     const known = table.get(beginning);
     if (known === undefined) table.set(beginning, [thing]);
     else known.push(thing);
@@ -24,7 +28,8 @@ export function tableOfBeginnings<T>(
     at,
     under(word, ending = word.length) {
       const found: T[] = [];
-      for (let length = word.length; length >= Math.max(1, word.length - ending); length--) {
+      const least = Math.max(1, shortest, word.length - ending);
+      for (let length = Math.min(word.length, longest); length >= least; length--) {
         const things = table.get(word.slice(0, length));
         if (things !== undefined) found.push(...things);
       }

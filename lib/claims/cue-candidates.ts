@@ -14,8 +14,9 @@ export function cueCandidates(
 ): readonly Candidate[] {
   const found = new Set(findings.map(({ slot }) => slot));
   const candidates: Candidate[] = [];
-  for (const slot of slotsToTry(reading, found, index)) {
-    const pull = cuePull(reading, slot);
+  const table = tableOf(index);
+  for (const slot of slotsToTry(reading, found, table, index)) {
+    const pull = cuePull(reading, table.cues.get(slot) ?? []);
     if (pull === null && !found.has(slot.id)) continue;
     const weights = pull ?? new Float32Array(reading.sentence.tokens.length);
     candidates.push({
@@ -30,10 +31,14 @@ export function cueCandidates(
   return candidates;
 }
 
+/** The words of a cue's parts: a cue "a+b" wants both. */
+type Cue = readonly (readonly string[])[];
+
 interface CueTable {
   /** Slots by the words that their cues begin with. */
   readonly slots: Beginnings<Slot>;
   readonly order: ReadonlyMap<Slot, number>;
+  readonly cues: ReadonlyMap<Slot, readonly Cue[]>;
 }
 
 const tables = new WeakMap<PackIndex, CueTable>();
@@ -42,25 +47,29 @@ function tableOf(index: PackIndex): CueTable {
   const known = tables.get(index);
   if (known !== undefined) return known;
   const slots = [...index.slots.values()];
+  const cues = new Map(slots.map((slot) => [slot, slot.cues.map(cueOf)]));
   const table = {
     slots: tableOfBeginnings(
-      slots.flatMap((slot) => slot.cues.map((cue): [string, Slot] => [firstWord(cue), slot])),
+      slots.flatMap((slot) =>
+        (cues.get(slot) ?? []).map(([first]): [string, Slot] => [first?.[0] ?? '', slot]),
+      ),
     ),
     order: new Map(slots.map((slot, order) => [slot, order])),
+    cues,
   };
   tables.set(index, table);
   return table;
 }
 
-const firstWord = (cue: string): string => wordsOf(cue.split('+')[0] ?? '')[0] ?? '';
+const cueOf = (cue: string): Cue => cue.split('+').map(wordsOf);
 
 /** Slots that a finding names or one of whose cues may stand in the sentence, in the pack's order. */
 function slotsToTry(
   { sentence }: Reading,
   found: ReadonlySet<string>,
+  { slots, order }: CueTable,
   index: PackIndex,
 ): readonly Slot[] {
-  const { slots, order } = tableOf(index);
   const tried = new Set(sentence.tokens.flatMap(({ lower }) => slots.under(lower)));
   for (const id of found) {
     const slot = index.slots.get(id);
@@ -69,11 +78,11 @@ function slotsToTry(
   return [...tried].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** Which tokens a slot's cues stand on; null where none does. A cue "a+b" wants both. */
-function cuePull(reading: Reading, slot: Slot): Float32Array | null {
+/** Which tokens a slot's cues stand on; null where none does. */
+function cuePull(reading: Reading, cues: readonly Cue[]): Float32Array | null {
   const { tokens } = reading.sentence;
-  for (const cue of slot.cues) {
-    const places = cue.split('+').map((part) => placesOf(wordsOf(part), tokens));
+  for (const cue of cues) {
+    const places = cue.map((words) => placesOf(words, tokens));
     if (places.some((at) => at.length === 0)) continue;
     const pull = new Float32Array(tokens.length);
     for (const at of places.flat()) pull[at] = 1;

@@ -43,6 +43,8 @@ export interface PackIndex {
   readonly heads: Heads | null;
   /** Slots that the examples speak of: of others, such as those of the user's own packs, nothing was learned. */
   readonly learned: ReadonlySet<string>;
+  /** Whether there is any slot that they do not speak of. */
+  readonly hasUnlearned: boolean;
   /** Names of the user's own packs that were merged into the pack, by id. */
   readonly ownPacks: ReadonlyMap<string, string>;
 }
@@ -106,20 +108,23 @@ export function indexPack(pack: Pack): PackIndex {
     if (known === undefined) facts.set(fact.slot, [fact]);
     else known.push(fact);
   }
+  const slots = byId(pack.slots);
   const heads = pack.model === null || pack.model === undefined ? null : decodeHeads(pack.model);
+  const learned = new Set(heads?.link.classes);
   return {
     pack,
     lexicon: buildLexicon([...drafts.values()].map((entry) => [entry.words, named(entry)])),
     parties,
     places: byId(pack.places),
     things: byId(pack.things),
-    slots: byId(pack.slots),
+    slots,
     sources: byId(pack.sources),
     factsBySlot: facts,
     values: valuesOfPack(pack),
     descriptions: descriptionLexicon(pack),
     heads,
-    learned: new Set(heads?.link.classes),
+    learned,
+    hasUnlearned: pack.slots.some(({ id }) => !learned.has(id)),
     ownPacks: new Map(pack.own?.map(({ id, name }) => [id, name])),
   };
 }

@@ -166,9 +166,11 @@ const weighUnlearned = (
   findings: readonly Finding[],
   index: PackIndex,
 ): readonly WeighedCandidate[] =>
-  cueCandidates(reading, findings, index).flatMap((candidate) =>
-    index.learned.has(candidate.slot.id) ? [] : [weighByRule(candidate, findings)],
-  );
+  index.hasUnlearned
+    ? cueCandidates(reading, findings, index).flatMap((candidate) =>
+        index.learned.has(candidate.slot.id) ? [] : [weighByRule(candidate, findings)],
+      )
+    : [];
 
 const findingsOn = (findings: readonly Finding[], candidate: Candidate): readonly Finding[] =>
   findings.filter(({ slot }) => slot === candidate.slot.id);
