@@ -127,14 +127,14 @@ function headFrom(folder: string, index: PackIndex): SequenceHead {
 
 function heldIn(folder: string, count: number, index: PackIndex): LearnedSequence['held'] {
   const classes = pointClasses(index);
-  const slots = [...index.slots.keys()];
+  const places = new Map([...index.slots.keys()].map((slot, at) => [slot, at]));
   const values = floatsIn(join(folder, 'held.f32'));
-  const width = classes.length + 2 * slots.length;
+  const width = classes.length + 2 * places.size;
   return Array.from({ length: count }, (_, at) => {
     const row = values.subarray(at * width, (at + 1) * width);
     return {
       classes,
-      slots,
+      places,
       point: row.subarray(0, classes.length),
       told: row.subarray(classes.length),
     };

@@ -67,7 +67,8 @@ export interface SequencePoint {
 /** What a sequence head says, with what its numbers are about. */
 export interface SequenceAnswer extends SequenceJudgement {
   readonly classes: readonly string[];
-  readonly slots: readonly string[];
+  /** The slots of what is told, with their places. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** Facts below this chance are not looked at further. */
@@ -80,9 +81,8 @@ export function askSequence(
   reader: SequenceReader | null,
 ): SequenceAnswer | null {
   if (reader === null) return null;
-  const { classes, slots } = reader.head;
   const { bags, from } = bagsOf(reading, findings);
-  return { ...reader.read(bags, from), classes, slots };
+  return { ...reader.read(bags, from), classes: reader.head.classes, places: reader.places };
 }
 
 /**
@@ -96,12 +96,11 @@ export function judgeReading(
   sequence: SequenceAnswer | null,
   always: ReadonlySet<string> = new Set(),
 ): FirstJudgement {
-  const told = toldBySlot(sequence);
   const fills = fillChances(reading, heads);
   const scores = scoreHead(heads.link, reading.hashes);
   const candidates: Candidate[] = [];
   for (const [label, id] of heads.link.classes.entries()) {
-    const fromSequence = told.get(id) ?? null;
+    const fromSequence = toldOf(sequence, id);
     const link = linkOf(scores[label] ?? 0, fromSequence);
     const slot = index.slots.get(id);
     if (slot === undefined || (link < candidateChance && !always.has(id))) continue;
@@ -122,15 +121,11 @@ export function judgeReading(
   };
 }
 
-function toldBySlot(sequence: SequenceAnswer | null): ReadonlyMap<string, Told> {
-  if (sequence === null) return new Map();
-  const { slots, told } = sequence;
-  return new Map(
-    slots.map((slot, at) => [
-      slot,
-      { backed: told[at] ?? 0, contradicted: told[slots.length + at] ?? 0 },
-    ]),
-  );
+function toldOf(sequence: SequenceAnswer | null, slot: string): Told | null {
+  const at = sequence?.places.get(slot);
+  if (sequence === null || at === undefined) return null;
+  const { told, places } = sequence;
+  return { backed: told[at] ?? 0, contradicted: told[places.size + at] ?? 0 };
 }
 
 /** The chance that a sentence speaks of a fact: the mean of what the words say and what their order says. */

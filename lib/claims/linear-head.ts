@@ -1,4 +1,5 @@
 import { digit, digitValue, encodeNumber, numberReader } from './digits';
+import { type HashIndex, indexHashes, placeOfHash } from './hash-index';
 import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
 
 /** Bits of a feature's hash: enough that one in seventy unknown features meets a known one. */
@@ -28,33 +29,7 @@ export interface LinearHead {
   readonly starts: Uint32Array;
   readonly entryClass: Uint8Array;
   readonly entryWeight: Int8Array;
-  readonly slots: Int32Array;
-}
-
-const emptySlot = -1;
-
-function slotTable(hashes: Uint32Array): Int32Array {
-  let size = 16;
-  while (size < hashes.length * 2) size *= 2;
-  const slots = new Int32Array(size).fill(emptySlot);
-  for (let index = 0; index < hashes.length; index++) {
-    let at = (hashes[index] ?? 0) & (size - 1);
-    while (slots[at] !== emptySlot) at = (at + 1) & (size - 1);
-    slots[at] = index;
-  }
-  return slots;
-}
-
-/** Index of a feature in the head, or -1. */
-export function findFeature(head: LinearHead, hash: number): number {
-  const mask = head.slots.length - 1;
-  let at = hash & mask;
-  for (;;) {
-    const index = head.slots[at] ?? emptySlot;
-    if (index === emptySlot) return -1;
-    if (head.hashes[index] === hash) return index;
-    at = (at + 1) & mask;
-  }
+  readonly index: HashIndex;
 }
 
 /**
@@ -64,7 +39,7 @@ export function findFeature(head: LinearHead, hash: number): number {
 export function scoreHead(head: LinearHead, features: readonly number[]): Float32Array {
   const scores = new Float32Array(head.classes.length);
   for (const hash of features) {
-    const index = findFeature(head, hash);
+    const index = placeOfHash(head.index, hash);
     if (index < 0) continue;
     const end = head.starts[index + 1] ?? 0;
     for (let at = head.starts[index] ?? 0; at < end; at++) {
@@ -87,7 +62,7 @@ export function headProbabilities(head: LinearHead, features: readonly number[])
 
 /** Weight of one feature for one class, 0 where it has none. */
 export function weightOf(head: LinearHead, hash: number, label: number): number {
-  const index = findFeature(head, hash);
+  const index = placeOfHash(head.index, hash);
   if (index < 0) return 0;
   const end = head.starts[index + 1] ?? 0;
   for (let at = head.starts[index] ?? 0; at < end; at++)
@@ -148,9 +123,9 @@ function commonTop(weights: Float32Array, prune: number): number {
   return Math.max(kept[Math.floor(kept.length * 0.999)] ?? 0, prune, 1e-6);
 }
 
-const assemble = (parts: Omit<LinearHead, 'slots'>): LinearHead => ({
+const assemble = (parts: Omit<LinearHead, 'index'>): LinearHead => ({
   ...parts,
-  slots: slotTable(parts.hashes),
+  index: indexHashes(parts.hashes),
 });
 
 /**

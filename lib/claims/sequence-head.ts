@@ -1,3 +1,5 @@
+import { readyUnit, runUnit, sigmoid } from './gated-unit';
+import { indexHashes, placeOfHash } from './hash-index';
 import { softmaxInPlace } from './linear';
 import { hashFeature } from './linear-head';
 import type { Bags } from './sequence-bags';
@@ -53,66 +55,76 @@ export const longestSequence = 80;
 /** A head made ready to read: its weights as numbers, and its features' vectors as far as they were asked for. */
 export interface SequenceReader {
   readonly head: SequenceHead;
+  /** Where each of the head's slots stands among them. */
+  readonly places: ReadonlyMap<string, number>;
   /** Reads a sentence that begins at bag `from`; what stands before is context. */
   readonly read: (bags: Bags, from?: number) => SequenceJudgement;
 }
 
 /** Makes a head ready to read. */
 export function createSequenceReader(head: SequenceHead): SequenceReader {
-  const state = head.forward.state.columns;
-  const units = [head.forward, head.backward].map((unit) => ({
-    ...unit,
-    stateWeights: unstepped(unit.state),
+  const size = head.forward.state.columns;
+  const gates = 3 * size;
+  const known = indexHashes(head.hashes);
+  const ways = [head.forward, head.backward].map((unit) => ({
+    unit: readyUnit(unit.state, unit.stateBias),
+    input: unstepped(unit.input),
+    bias: unit.inputBias,
+    /** What the bags add to the gates, place by place. */
+    sums: new Float64Array(longestSequence * gates),
+    /** What each feature adds to the gates, as far as it was asked for. */
+    vectors: new Map<number, Float32Array>(),
   }));
-  const gates = 3 * state;
-  const rowOf = new Map([...head.hashes].map((hash, row) => [hash, row]));
-  const inputs = units.map(({ input }) => unstepped(input));
-  const vectors = new Map<number, Float32Array>();
+  type Way = (typeof ways)[number];
+  const states = new Float64Array(longestSequence * 2 * size);
   const attention = unstepped(head.attention);
   const point = unstepped(head.point);
   const told = unstepped(head.told);
 
-  /** What a feature adds to the gates, forward then backward. */
-  function vectorOf(row: number): Float32Array {
-    const known = vectors.get(row);
-    if (known !== undefined) return known;
+  function vectorOf({ input, vectors }: Way, row: number): Float32Array {
+    const made = vectors.get(row);
+    if (made !== undefined) return made;
     const { columns, scale, steps } = head.table;
-    const vector = new Float32Array(2 * gates);
     const values = Float32Array.from(
       steps.subarray(row * columns, (row + 1) * columns),
       (step) => step * scale,
     );
-    for (const [way, input] of inputs.entries())
-      vector.set(multiply(input, values, new Float32Array(gates)), way * gates);
+    const vector = multiply(input, values, new Float32Array(gates));
     vectors.set(row, vector);
     return vector;
   }
 
-  /** What a bag adds to the gates, forward then backward, the bias included. */
-  function gatesOf(bag: readonly string[]): Float32Array {
-    const sum = new Float32Array(2 * gates);
-    for (const [way, { inputBias }] of units.entries()) sum.set(inputBias, way * gates);
-    let known = 0;
-    for (const feature of bag) {
-      const row = rowOf.get(hashFeature(feature));
-      if (row === undefined) continue;
-      known++;
-      addInto(sum, vectorOf(row));
-    }
-    if (known === 0) addInto(sum, vectorOf(head.hashes.length));
-    return sum;
+  /** Rows of the table for a bag's features; that of unknown ones where none is known. */
+  function rowsOf(bag: readonly string[]): readonly number[] {
+    const rows = bag
+      .map((feature) => placeOfHash(known, hashFeature(feature)))
+      .filter((row) => row >= 0);
+    return rows.length > 0 ? rows : [head.hashes.length];
+  }
+
+  /** Adds up what a bag adds to the gates at its place, the bias included. */
+  function sumBag(way: Way, rows: readonly number[], place: number): void {
+    way.sums.set(way.bias, place * gates);
+    for (const row of rows) addAt(way.sums, place * gates, vectorOf(way, row));
   }
 
   return {
     head,
+    places: new Map(head.slots.map((slot, at) => [slot, at])),
     read(bags, from = 0) {
       const length = Math.min(bags.length, longestSequence);
-      const sums = Array.from({ length }, (_, at) => gatesOf(bags[at] ?? []));
-      const states = new Float32Array(length * 2 * state);
-      for (const [way, unit] of units.entries())
-        runUnit(unit.stateWeights, unit.stateBias, sums, way, state, states);
       const own = Math.min(from, length - 1);
-      const pooled = pool(states.subarray(own * 2 * state), length - own, 2 * state, attention);
+      for (let place = 0; place < length; place++) {
+        const rows = rowsOf(bags[place] ?? []);
+        // What is read backwards has not come to the context when it has passed the sentence.
+        for (const [at, way] of ways.entries())
+          if (at === 0 || place >= own) sumBag(way, rows, place);
+      }
+      for (const [at, { unit, sums }] of ways.entries()) {
+        if (at === 0) runUnit(unit, sums, 0, length - 1, states, 0);
+        else runUnit(unit, sums, length - 1, own, states, size);
+      }
+      const pooled = pool(states, own, length, 2 * size, attention);
       const points = multiply(point, pooled, head.pointBias);
       softmaxInPlace(points);
       const tolds = multiply(told, pooled, head.toldBias);
@@ -122,13 +134,12 @@ export function createSequenceReader(head: SequenceHead): SequenceReader {
   };
 }
 
-const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
-
 const unstepped = ({ scale, steps }: SteppedMatrix): Float32Array =>
   Float32Array.from(steps, (step) => step * scale);
 
-function addInto(sum: Float32Array, added: Float32Array): void {
-  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (added[at] ?? 0);
+function addAt(sums: Float64Array, first: number, added: Float32Array): void {
+  for (let at = 0; at < added.length; at++)
+    sums[first + at] = (sums[first + at] ?? 0) + (added[at] ?? 0);
 }
 
 /** Adds weights × values to `out`: four rows at a time, so that no sum waits for the one before it. */
@@ -170,65 +181,42 @@ function multiply(weights: Float32Array, values: Float32Array, bias: Float32Arra
   return out;
 }
 
-/** Runs a gated recurrent unit (Cho et al. 2014) over a sequence and writes its states. */
-function runUnit(
-  weights: Float32Array,
-  bias: Float32Array,
-  sums: readonly Float32Array[],
-  way: number,
-  size: number,
-  states: Float32Array,
-): void {
-  const length = sums.length;
-  const carried = new Float32Array(size);
-  const gates = new Float32Array(3 * size);
-  const offset = way * 3 * size;
-  for (let step = 0; step < length; step++) {
-    const at = way === 0 ? step : length - 1 - step;
-    const input = sums[at] ?? gates;
-    gates.set(bias);
-    multiplyInto(gates, weights, carried);
-    for (let cell = 0; cell < size; cell++) {
-      const reset = sigmoid((input[offset + cell] ?? 0) + (gates[cell] ?? 0));
-      const update = sigmoid((input[offset + size + cell] ?? 0) + (gates[size + cell] ?? 0));
-      const fresh = Math.tanh(
-        (input[offset + 2 * size + cell] ?? 0) + reset * (gates[2 * size + cell] ?? 0),
-      );
-      carried[cell] = (1 - update) * fresh + update * (carried[cell] ?? 0);
-    }
-    states.set(carried, at * 2 * size + way * size);
-  }
-}
-
 /**
- * The states weighed by each attention, one after another, then their maximum by cell. Written through no
- * `subarray`: Firefox 153 compiles writes through one to the wrong place once the loop is hot.
+ * The states from `from` to `to` weighed by each attention, one after another, then their maximum by cell.
+ * Like all that runs often here, it writes through no `subarray`: Firefox 153 compiles such writes to the
+ * wrong place once the loop is hot.
  */
 function pool(
-  states: Float32Array,
-  length: number,
+  states: Float64Array,
+  from: number,
+  to: number,
   width: number,
   attention: Float32Array,
 ): Float32Array {
   const heads = attention.length / width;
   const pooled = new Float32Array((heads + 1) * width);
   for (let head = 0; head < heads; head++) {
-    const shares = new Float32Array(length);
-    for (let at = 0; at < length; at++) {
+    const shares = new Float32Array(to - from);
+    for (let at = from; at < to; at++) {
       let score = 0;
       for (let cell = 0; cell < width; cell++)
         score += (attention[head * width + cell] ?? 0) * (states[at * width + cell] ?? 0);
-      shares[at] = score;
+      shares[at - from] = score;
     }
     softmaxInPlace(shares);
-    for (let at = 0; at < length; at++)
+    for (let at = from; at < to; at++) {
+      const share = shares[at - from] ?? 0;
       for (let cell = 0; cell < width; cell++)
         pooled[head * width + cell] =
-          (pooled[head * width + cell] ?? 0) + (shares[at] ?? 0) * (states[at * width + cell] ?? 0);
+          (pooled[head * width + cell] ?? 0) + share * (states[at * width + cell] ?? 0);
+    }
   }
   for (let cell = 0; cell < width; cell++) {
     let highest = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < length; at++) highest = Math.max(highest, states[at * width + cell] ?? 0);
+    for (let at = from; at < to; at++) {
+      const state = states[at * width + cell] ?? 0;
+      if (state > highest) highest = state;
+    }
     pooled[heads * width + cell] = highest;
   }
   return pooled;
