@@ -4,8 +4,9 @@ import {
   hashFeature,
   headProbabilities,
   type LinearHead,
+  placesIn,
   scoreHead,
-  weightOf,
+  weightAt,
 } from './linear-head';
 import type { MentionGroup } from './mentions';
 import type { PackIndex } from './pack-index';
@@ -98,13 +99,14 @@ export function judgeReading(
 ): FirstJudgement {
   const fills = fillChances(reading, heads);
   const scores = scoreHead(heads.link, reading.hashes);
+  const places = placesIn(heads.link, reading.featureHashes);
   const candidates: Candidate[] = [];
   for (const [label, id] of heads.link.classes.entries()) {
     const fromSequence = toldOf(sequence, id);
     const link = linkOf(scores[label] ?? 0, fromSequence);
     const slot = index.slots.get(id);
     if (slot === undefined || (link < candidateChance && !always.has(id))) continue;
-    const pull = pullOf(reading, heads.link, label);
+    const pull = pullOf(reading, heads.link, places, label);
     candidates.push({
       slot,
       link,
@@ -159,13 +161,18 @@ const everySlot: ReadonlyMap<string, number> = new (class extends Map<string, nu
 
 const longestPull = 14;
 
-/** How much each token speaks for a class: each feature's weight shared among its tokens. */
-export function pullOf(reading: Reading, head: LinearHead, label: number): Float32Array {
+/** How much each token speaks for a class: each feature's weight shared among its tokens; `places` are the features' in the head. */
+function pullOf(
+  reading: Reading,
+  head: LinearHead,
+  places: readonly number[],
+  label: number,
+): Float32Array {
   const pull = new Float32Array(reading.sentence.tokens.length);
   for (const [number, feature] of reading.features.entries()) {
     const length = feature.to - feature.from;
     if (length > longestPull || length <= 0) continue;
-    const weight = weightOf(head, reading.featureHashes[number] ?? 0, label);
+    const weight = weightAt(head, places[number] ?? -1, label);
     if (weight <= 0) continue;
     for (let at = feature.from; at < feature.to; at++) pull[at] = (pull[at] ?? 0) + weight / length;
   }

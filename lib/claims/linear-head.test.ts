@@ -7,7 +7,8 @@ import {
   encodeHead,
   hashFeature,
   headProbabilities,
-  weightOf,
+  placesIn,
+  weightAt,
 } from './linear-head';
 
 const classes = ['red', 'green', 'blue'];
@@ -46,9 +47,11 @@ describe('linear heads', () => {
   it('leave out weights that are too small and keep the others to a step', () => {
     const head = headOf([0.9, 0.01, -0.6, 0.02, 0.01, 0.03], ['big', 'small']);
     expect(head.hashes).toHaveLength(1);
-    expect(weightOf(head, hashFeature('big'), 0)).toBeCloseTo(0.9, 1);
-    expect(weightOf(head, hashFeature('big'), 1)).toBe(0);
-    expect(weightOf(head, hashFeature('big'), 2)).toBeCloseTo(-0.6, 1);
+    const [big = -1, unknown = -1] = placesIn(head, ['big', 'never seen'].map(hashFeature));
+    expect(weightAt(head, big, 0)).toBeCloseTo(0.9, 1);
+    expect(weightAt(head, big, 1)).toBe(0);
+    expect(weightAt(head, big, 2)).toBeCloseTo(-0.6, 1);
+    expect(weightAt(head, unknown, 0)).toBe(0);
   });
 
   it('come back from text as they were', () => {

@@ -27,10 +27,15 @@ export interface LinearHead {
   readonly hashes: Uint32Array;
   /** Start of each feature's entries; one longer than `hashes`. */
   readonly starts: Uint32Array;
-  readonly entryClass: Uint8Array;
-  readonly entryWeight: Int8Array;
+  /** Each a class and a weight, see {@link entryOf}. */
+  readonly entries: Uint16Array;
   readonly index: HashIndex;
 }
+
+/** A class and its weight, −128 to 127 steps, in one number. */
+const entryOf = (label: number, weight: number): number => (label << 8) | (weight + 128);
+const classOf = (entry: number): number => entry >> 8;
+const stepsOf = (entry: number): number => (entry & 255) - 128;
 
 /**
  * Raw scores of a row by class, before softmax or sigmoid. The row's length counts all its features,
@@ -43,8 +48,9 @@ export function scoreHead(head: LinearHead, features: readonly number[]): Float3
     if (index < 0) continue;
     const end = head.starts[index + 1] ?? 0;
     for (let at = head.starts[index] ?? 0; at < end; at++) {
-      const label = head.entryClass[at] ?? 0;
-      scores[label] = (scores[label] ?? 0) + (head.entryWeight[at] ?? 0);
+      const entry = head.entries[at] ?? 0;
+      const label = classOf(entry);
+      scores[label] = (scores[label] ?? 0) + stepsOf(entry);
     }
   }
   const scale = head.scale * featureScale(features.length);
@@ -60,13 +66,18 @@ export function headProbabilities(head: LinearHead, features: readonly number[])
   return scores;
 }
 
-/** Weight of one feature for one class, 0 where it has none. */
-export function weightOf(head: LinearHead, hash: number, label: number): number {
-  const index = placeOfHash(head.index, hash);
-  if (index < 0) return 0;
-  const end = head.starts[index + 1] ?? 0;
-  for (let at = head.starts[index] ?? 0; at < end; at++)
-    if (head.entryClass[at] === label) return (head.entryWeight[at] ?? 0) * head.scale;
+/** Where features stand in a head, -1 for each that does not, to ask for their weights by class. */
+export const placesIn = (head: LinearHead, hashes: readonly number[]): readonly number[] =>
+  hashes.map((hash) => placeOfHash(head.index, hash));
+
+/** Weight of the feature at one of {@link placesIn} for one class, 0 where it has none. */
+export function weightAt(head: LinearHead, place: number, label: number): number {
+  if (place < 0) return 0;
+  const end = head.starts[place + 1] ?? 0;
+  for (let at = head.starts[place] ?? 0; at < end; at++) {
+    const entry = head.entries[at] ?? 0;
+    if (classOf(entry) === label) return stepsOf(entry) * head.scale;
+  }
   return 0;
 }
 
@@ -88,21 +99,19 @@ export function distilHead(
   const rows = hashed.map((hash, number) => ({ hash, number })).sort((a, b) => a.hash - b.hash);
   const hashes: number[] = [];
   const starts: number[] = [0];
-  const entryClass: number[] = [];
-  const entryWeight: number[] = [];
+  const entries: number[] = [];
   for (const { hash, number } of rows) {
-    const before = entryClass.length;
+    const before = entries.length;
     for (let label = 0; label < classes.length; label++) {
       const weight = weights[number * classes.length + label] ?? 0;
       if (Math.abs(weight) < prune) continue;
       const step = Math.round(Math.max(-cap, Math.min(cap, weight)) / scale);
       if (step === 0) continue;
-      entryClass.push(label);
-      entryWeight.push(step);
+      entries.push(entryOf(label, step));
     }
-    if (entryClass.length === before) continue;
+    if (entries.length === before) continue;
     hashes.push(hash);
-    starts.push(entryClass.length);
+    starts.push(entries.length);
   }
   return assemble({
     classes,
@@ -110,8 +119,7 @@ export function distilHead(
     scale,
     hashes: Uint32Array.from(hashes),
     starts: Uint32Array.from(starts),
-    entryClass: Uint8Array.from(entryClass),
-    entryWeight: Int8Array.from(entryWeight),
+    entries: Uint16Array.from(entries),
   });
 }
 
@@ -144,9 +152,9 @@ export function encodeHead(head: LinearHead): string {
   }
   let classes = '';
   let weights = '';
-  for (let at = 0; at < head.entryClass.length; at++) {
-    classes += encodeNumber(head.entryClass[at] ?? 0);
-    weights += digit((head.entryWeight[at] ?? 0) + weightSteps);
+  for (const entry of head.entries) {
+    classes += encodeNumber(classOf(entry));
+    weights += digit(stepsOf(entry) + weightSteps);
   }
   const header = { classes: head.classes, scale: head.scale, features: head.hashes.length };
   return [JSON.stringify(header), gaps, counts, classes, weights].join('\n');
@@ -184,30 +192,26 @@ export function decodeHead(text: string): LinearHead {
   const header = readHeader(first);
   const hashes = new Uint32Array(header.features);
   const starts = new Uint32Array(header.features + 1);
-  const entryWeight = new Int8Array(weights.length);
-  const entryClass = new Uint8Array(weights.length);
+  const entries = new Uint16Array(weights.length);
   const nextGap = numberReader(gaps);
   const nextCount = numberReader(counts);
   const nextClass = numberReader(classes);
   let hash = 0;
-  let entries = 0;
+  let end = 0;
   for (let index = 0; index < header.features; index++) {
     hash += nextGap();
     hashes[index] = hash;
-    entries += nextCount();
-    starts[index + 1] = entries;
+    end += nextCount();
+    starts[index + 1] = end;
   }
-  for (let at = 0; at < weights.length; at++) {
-    entryClass[at] = nextClass();
-    entryWeight[at] = digitValue(weights, at) - weightSteps;
-  }
+  for (let at = 0; at < weights.length; at++)
+    entries[at] = entryOf(nextClass(), digitValue(weights, at) - weightSteps);
   return assemble({
     classes: header.classes,
     bias: new Float32Array(header.classes.length),
     scale: header.scale,
     hashes,
     starts,
-    entryClass,
-    entryWeight,
+    entries,
   });
 }

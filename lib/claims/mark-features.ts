@@ -31,15 +31,31 @@ export function groupPoint(
   minVoices: number,
 ): PointGroups {
   const groups = { corroborated: 0, single: 0, only: 0, none: 0, disputed: 0 };
-  for (const [label, name] of classes.entries()) {
+  for (const [label, kind] of kindsOf(classes).entries()) {
     const chance = point[label] ?? 0;
-    if (name === 'none') groups.none += chance;
-    else if (name === 'only') groups.only += chance;
-    else if (name.startsWith('-')) groups.disputed += chance;
-    else if (voicesOf(name.slice(1)) >= minVoices) groups.corroborated += chance;
+    if (kind.group !== 'backed') groups[kind.group] += chance;
+    else if (voicesOf(kind.slot) >= minVoices) groups.corroborated += chance;
     else groups.single += chance;
   }
   return groups;
+}
+
+type PointKind =
+  | { readonly group: 'none' | 'only' | 'disputed' }
+  | { readonly group: 'backed'; readonly slot: string };
+
+const kinds = new WeakMap<readonly string[], readonly PointKind[]>();
+
+/** What the point's classes mean, by their names; made once for each list of them. */
+function kindsOf(classes: readonly string[]): readonly PointKind[] {
+  const known = kinds.get(classes);
+  if (known !== undefined) return known;
+  const made = classes.map((name): PointKind => {
+    if (name === 'none' || name === 'only') return { group: name };
+    return name.startsWith('-') ? { group: 'disputed' } : { group: 'backed', slot: name.slice(1) };
+  });
+  kinds.set(classes, made);
+  return made;
 }
 
 /** The classes of the mark head. */

@@ -25,7 +25,7 @@ import {
   wholeDisputeChance,
 } from './claims-of';
 import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
-import { voicesFor } from './evidence';
+import { voicesBySlot } from './evidence';
 import { isNoFault } from './fault';
 import { onlyHereReason } from './reason';
 import { unmarkedReason } from './unmarked';
@@ -58,6 +58,7 @@ export interface SentenceOptions {
 }
 
 const nothing: ReadonlySet<Stage> = new Set();
+const noLineages: ReadonlySet<string> = new Set();
 
 /** Everything the pack says about one sentence. Pure. */
 export function checkSentence(
@@ -85,7 +86,7 @@ export function checkReading(
     : findAll({ sentence, index, discourse, published }).filter(
         (finding) => !isNoFault(finding, reading, index),
       );
-  const ownLineages = options.ownLineages ?? new Set<string>();
+  const ownLineages = options.ownLineages ?? noLineages;
   const heads = without.has('model') ? null : index.heads;
   const judged =
     heads === null
@@ -201,10 +202,7 @@ function chancesByHeads(
   ownLineages: ReadonlySet<string>,
 ): MarkChances {
   const { minVoices } = options;
-  const voices = (slot: string): number => {
-    const fact = index.factsBySlot.get(slot)?.[0];
-    return fact === undefined ? 0 : voicesFor(fact, index, ownLineages);
-  };
+  const voices = voicesBySlot(index, ownLineages);
   const point = readPoint(first, heads.point.classes, voices, minVoices);
   const learned = weighed.filter(({ candidate }) => index.learned.has(candidate.slot.id));
   const stanced = learned.map(({ candidate, stance, findings }) => ({
