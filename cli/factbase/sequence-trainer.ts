@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { hashFeature } from '../../lib/claims/linear-head';
+import { hashFeature } from '../../lib/claims/feature-hash';
 import type { PackIndex } from '../../lib/claims/pack-index';
 import { pointClasses, pointClassOf, pointGroups } from '../../lib/claims/point-classes';
 import { bagsOf } from '../../lib/claims/sequence-bags';

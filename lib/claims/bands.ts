@@ -1,3 +1,5 @@
+import { hashOn } from './feature-hash';
+
 const borders = [-6, -4, -3, -2, -1.2, -0.5, 0, 0.5, 1.2, 2, 3, 4, 6];
 
 /** The band of a chance on the log-odds scale, 0 to 13; from 7 on, it is more likely than not. */
@@ -8,7 +10,12 @@ export function band(chance: number): number {
   return at;
 }
 
-/** Thermometer features: every band up to the chance's own is on, so that weights add up. */
-export function bandFeatures(name: string, chance: number): readonly string[] {
-  return Array.from({ length: band(chance) }, (_, at) => `${name}>${at + 1}`);
+/**
+ * Thermometer features: every band up to the chance's own is on, so that weights add up. `name` is the state
+ * of the hash of their common name.
+ */
+export function addBands(name: number, chance: number, add: (state: number) => void): void {
+  const last = band(chance);
+  const each = hashOn(name, '>');
+  for (let at = 1; at <= last; at++) add(hashOn(each, String(at)));
 }

@@ -1,5 +1,6 @@
 import type { Clause } from '../language/clauses';
 import type { AnnotatedSentence } from './annotate';
+import { folded, hashFeature, hashOf, hashOn } from './feature-hash';
 import type { PackIndex } from './pack-index';
 
 /** One unit of a sentence for learning: a word, or a name, number or date as one piece. */
@@ -15,9 +16,9 @@ export interface Unit {
   readonly small: boolean;
 }
 
-/** A feature and the tokens that it comes from. */
+/** A feature, by its hash, and the tokens that it comes from. */
 export interface Feature {
-  readonly name: string;
+  readonly hash: number;
   readonly from: number;
   readonly to: number;
 }
@@ -146,26 +147,37 @@ export function sentenceFeatures(
   ];
 }
 
+/** What the names of features begin with. */
+const names = {
+  one: hashOf('1 '),
+  two: hashOf('2 '),
+  three: hashOf('3 '),
+  beginning: hashOf('p '),
+  pair: hashOf('s '),
+  negated: hashOf('n '),
+};
+
+/** The state of a hash after a word and the space behind it. */
+const withWord = (state: number, word: string): number => hashOn(hashOn(state, word), ' ');
+
 function gramFeatures(units: readonly Unit[]): Feature[] {
   const features: Feature[] = [];
   for (const [at, unit] of units.entries()) {
+    const { key, open, from } = unit;
+    const add = (state: number, to: number): void => {
+      features.push({ hash: folded(state), from, to });
+    };
+    add(hashOn(names.one, key), unit.to);
+    if (open !== key) add(hashOn(names.one, open), unit.to);
+    else if (!unit.small && key.length > 5) add(hashOn(names.beginning, key.slice(0, 5)), unit.to);
     const next = units[at + 1];
-    const third = units[at + 2];
-    features.push({ name: `1 ${unit.key}`, from: unit.from, to: unit.to });
-    if (unit.open !== unit.key)
-      features.push({ name: `1 ${unit.open}`, from: unit.from, to: unit.to });
-    else if (!unit.small && unit.key.length > 5)
-      features.push({ name: `p ${unit.key.slice(0, 5)}`, from: unit.from, to: unit.to });
     if (next === undefined) continue;
-    features.push({ name: `2 ${unit.key} ${next.key}`, from: unit.from, to: next.to });
-    if (unit.open !== unit.key || next.open !== next.key)
-      features.push({ name: `2 ${unit.open} ${next.open}`, from: unit.from, to: next.to });
+    add(hashOn(withWord(names.two, key), next.key), next.to);
+    if (open !== key || next.open !== next.key)
+      add(hashOn(withWord(names.two, open), next.open), next.to);
+    const third = units[at + 2];
     if (third === undefined) continue;
-    features.push({
-      name: `3 ${unit.open} ${next.open} ${third.open}`,
-      from: unit.from,
-      to: third.to,
-    });
+    add(hashOn(withWord(withWord(names.three, open), next.open), third.open), third.to);
   }
   return features;
 }
@@ -174,12 +186,14 @@ function gramFeatures(units: readonly Unit[]): Feature[] {
 function pairFeatures(units: readonly Unit[]): Feature[] {
   const content = units.filter((unit) => !unit.small);
   const features: Feature[] = [];
-  for (const [at, unit] of content.entries())
+  for (const [at, unit] of content.entries()) {
+    const first = withWord(names.pair, unit.key);
     for (let step = 1; step <= 4; step++) {
       const other = content[at + step];
       if (other === undefined) break;
-      features.push({ name: `s ${unit.key} ${other.key}`, from: unit.from, to: other.to });
+      features.push({ hash: folded(hashOn(first, other.key)), from: unit.from, to: other.to });
     }
+  }
   return features;
 }
 
@@ -191,7 +205,7 @@ function clauseFeatures(sentence: AnnotatedSentence, units: readonly Unit[]): Fe
     const verb = keyAt[clause.head] ?? '';
     const { from, to } = clause;
     const push = (name: string): void => {
-      features.push({ name, from, to });
+      features.push({ hash: hashFeature(name), from, to });
     };
     const { agent, patient } = roles(clause);
     const sign = clause.negated ? '-' : '+';
@@ -210,11 +224,9 @@ function clauseFeatures(sentence: AnnotatedSentence, units: readonly Unit[]): Fe
       push(`g ${speaker} ${keyAt[governor.head]} ${sign}${verb}`);
     }
   }
-  for (const [at, negated] of sentence.parse.phraseNegated.entries()) {
-    const unit = units.find((candidate) => candidate.from === at);
-    if (negated && unit !== undefined && !unit.small)
-      features.push({ name: `n ${unit.key}`, from: at, to: unit.to });
-  }
+  for (const { from, to, key, small } of units)
+    if (!small && sentence.parse.phraseNegated[from] === true)
+      features.push({ hash: folded(hashOn(names.negated, key)), from, to });
   return features;
 }
 
@@ -238,13 +250,13 @@ function shapeFeatures(sentence: AnnotatedSentence, units: readonly Unit[]): Fea
   const whole = { from: 0, to: sentence.tokens.length };
   const first = units.slice(0, 3).map((unit) => unit.open);
   const last = sentence.tokens.at(-1)?.lower ?? '';
-  const names = units.filter((unit) => unit.key.startsWith('@')).length;
+  const named = units.filter((unit) => unit.key.startsWith('@')).length;
   return [
-    { name: `^ ${first[0]}`, ...whole },
-    { name: `^ ${first.slice(0, 2).join(' ')}`, ...whole },
-    { name: `^ ${first.join(' ')}`, ...whole },
-    { name: `$ ${/^[.?!:"]$/.test(last) ? last : 'open'}`, ...whole },
-    { name: `l ${Math.min(6, Math.floor(units.length / 6))}`, ...whole },
-    { name: `e ${Math.min(4, names)}`, ...whole },
-  ];
+    `^ ${first[0]}`,
+    `^ ${first.slice(0, 2).join(' ')}`,
+    `^ ${first.join(' ')}`,
+    `$ ${/^[.?!:"]$/.test(last) ? last : 'open'}`,
+    `l ${Math.min(6, Math.floor(units.length / 6))}`,
+    `e ${Math.min(4, named)}`,
+  ].map((name) => ({ hash: hashFeature(name), ...whole }));
 }

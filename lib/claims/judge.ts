@@ -1,13 +1,6 @@
 import type { Slot } from '../factbase/pack-schema';
 import type { Finding } from './finding';
-import {
-  hashFeature,
-  headProbabilities,
-  type LinearHead,
-  placesIn,
-  scoreHead,
-  weightAt,
-} from './linear-head';
+import { headProbabilities, type LinearHead, placesIn, scoreHead, weightAt } from './linear-head';
 import type { MentionGroup } from './mentions';
 import type { PackIndex } from './pack-index';
 import type { Reading } from './reading';
@@ -99,7 +92,10 @@ export function judgeReading(
 ): FirstJudgement {
   const fills = fillChances(reading, heads);
   const scores = scoreHead(heads.link, reading.hashes);
-  const places = placesIn(heads.link, reading.featureHashes);
+  const places = placesIn(
+    heads.link,
+    reading.features.map(({ hash }) => hash),
+  );
   const candidates: Candidate[] = [];
   for (const [label, id] of heads.link.classes.entries()) {
     const fromSequence = toldOf(sequence, id);
@@ -196,7 +192,7 @@ export function stanceRow(
   findings: readonly string[],
   index: PackIndex,
 ): readonly number[] {
-  return stanceFeatures({ reading, ...candidate, findings }, index).map(hashFeature);
+  return stanceFeatures({ reading, ...candidate, findings }, index);
 }
 
 /** What the stance head says of a row. */

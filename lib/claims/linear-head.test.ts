@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashFeature } from './feature-hash';
 import { trainMultinomial } from './linear';
 import {
   decodeHead,
   distilHead,
   encodeHead,
-  hashFeature,
   headProbabilities,
   placesIn,
   weightAt,

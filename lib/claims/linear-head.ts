@@ -2,19 +2,6 @@ import { digit, digitValue, encodeNumber, numberReader } from './digits';
 import { type HashIndex, indexHashes, placeOfHash } from './hash-index';
 import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
 
-/** Bits of a feature's hash: enough that one in seventy unknown features meets a known one. */
-const hashBits = 22;
-
-/** FNV-1a hash of a feature's name, folded to {@link hashBits} bits. */
-export function hashFeature(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) {
-    hash ^= name.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return ((hash >>> hashBits) ^ hash) & ((1 << hashBits) - 1);
-}
-
 /**
  * A trained linear model in the form that ships: per feature hash a short list of class weights in
  * steps of `scale`. Looked up through an open-addressing table, so that an unknown feature costs one probe.

@@ -1,6 +1,6 @@
-import { band, bandFeatures } from './bands';
+import { addBands, band } from './bands';
+import { folded, hashFeature, hashOf, hashOn } from './feature-hash';
 import type { FirstJudgement, StanceChances } from './judge';
-import { hashFeature } from './linear-head';
 import { belongingWord, type Reading } from './reading';
 
 /** A candidate with its stance, as the mark head sees it. */
@@ -104,20 +104,36 @@ export function readPoint(
   return { words, order, together: meanOfGroups(words, order) };
 }
 
-/** Features for the mark of a sentence from all that was judged before. */
-export function markFeatures(
+/** What the names of the bands of a point's groups begin with: by the words, by their order, and together. */
+const bandNames = pointGroupNames.map((name) => ({
+  name,
+  words: hashOf(`p ${name}`),
+  order: hashOf(`q ${name}`),
+  together: hashOf(`m ${name}`),
+}));
+const findingName = hashOf('f ');
+
+/** Feature hashes for the mark of a sentence from all that was judged before. */
+export function markRow(
   point: ReadPoint,
   judgement: FirstJudgement,
   candidates: readonly StancedCandidate[],
   reading: Reading,
-): readonly string[] {
+): readonly number[] {
   const groups = point.together;
-  const features: string[] = ['bias'];
-  for (const name of pointGroupNames) {
-    features.push(...bandFeatures(`p ${name}`, point.words[name]));
+  const features = new Set<number>();
+  const add = (state: number): void => {
+    features.add(folded(state));
+  };
+  const push = (name: string): void => {
+    features.add(hashFeature(name));
+  };
+  push('bias');
+  for (const { name, words, order, together } of bandNames) {
+    addBands(words, point.words[name], add);
     if (point.order === null) continue;
-    features.push(...bandFeatures(`q ${name}`, point.order[name]));
-    features.push(...bandFeatures(`m ${name}`, groups[name]));
+    addBands(order, point.order[name], add);
+    addBands(together, groups[name], add);
   }
   let linked = 0;
   let contradicted = 0;
@@ -137,35 +153,29 @@ export function markFeatures(
     for (const finding of candidate.findings) {
       if (finding.startsWith('contradicts')) firm = Math.max(firm, 1);
       if (finding.startsWith('supports')) agreed = Math.max(agreed, 1);
-      features.push(`f ${finding}`);
-      features.push(`f ${candidate.slot} ${finding}`);
+      add(hashOn(findingName, finding));
+      add(hashOn(findingName, `${candidate.slot} ${finding}`));
     }
   }
-  features.push(...bandFeatures('s contradicts', contradicted));
-  features.push(...bandFeatures('s contradicts linked', contradictedLink));
-  features.push(...bandFeatures('s several', several));
-  features.push(...bandFeatures('s single', single));
-  features.push(...bandFeatures('s linked', linked));
+  addBands(hashOf('s contradicts'), contradicted, add);
+  addBands(hashOf('s contradicts linked'), contradictedLink, add);
+  addBands(hashOf('s several'), several, add);
+  addBands(hashOf('s single'), single, add);
+  addBands(hashOf('s linked'), linked, add);
   const whose = belongingWord(reading.belonging);
-  features.push(`w ${whose}`, `w ${whose} ${band(linked) > 6} ${band(contradicted) > 6} ${firm}`);
-  features.push(
-    `w ${reading.belonging.elsewhere} ${band(groups.none) > 6} ${band(contradicted) > 6}`,
-  );
-  features.push(`firm ${firm} ${agreed}`);
-  features.push(
+  push(`w ${whose}`);
+  push(`w ${whose} ${band(linked) > 6} ${band(contradicted) > 6} ${firm}`);
+  push(`w ${reading.belonging.elsewhere} ${band(groups.none) > 6} ${band(contradicted) > 6}`);
+  push(`firm ${firm} ${agreed}`);
+  push(
     `x ${Math.min(4, band(contradicted) >> 1)} ${Math.min(4, band(groups.disputed) >> 1)} ${firm}`,
   );
-  features.push(`x2 ${band(groups.disputed) > 6} ${band(contradicted) > 6} ${firm} ${agreed}`);
-  features.push(
+  push(`x2 ${band(groups.disputed) > 6} ${band(contradicted) > 6} ${firm} ${agreed}`);
+  push(
     `y ${band(groups.none) > 6} ${band(groups.only) > 6} ${band(groups.corroborated) > 6} ${band(groups.single) > 6}`,
   );
-  features.push(`n ${Math.min(4, judgement.candidates.length)}`);
+  push(`n ${Math.min(4, judgement.candidates.length)}`);
   const last = reading.sentence.tokens.at(-1)?.lower ?? '';
-  features.push(`end ${last === '?' ? '?' : '.'}`);
-  return features;
+  push(`end ${last === '?' ? '?' : '.'}`);
+  return [...features];
 }
-
-/** Feature hashes for the mark head. */
-export const markRow = (...input: Parameters<typeof markFeatures>): readonly number[] => [
-  ...new Set(markFeatures(...input).map(hashFeature)),
-];

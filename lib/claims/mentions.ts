@@ -1,6 +1,7 @@
 import type { DateMention } from '../language/dates';
 import type { NumberMention } from '../language/numbers';
 import type { AnnotatedSentence } from './annotate';
+import { createRow, hashOf, hashOn } from './feature-hash';
 import { roles, type Unit } from './features';
 import type { NamedEntry, PackIndex } from './pack-index';
 
@@ -68,50 +69,69 @@ export function groupOf(mention: Mention): MentionGroup | null {
   }
 }
 
+/** What the names of features begin with, before and after the mention. */
+const sides = {
+  left: hashOf('L '),
+  right: hashOf('R '),
+  anywhere: hashOf('b '),
+};
+const steps = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5].map((step) => ({
+  step,
+  name: hashOf(`${step} `),
+}));
+
 /**
- * Features for which slot a mention fills. Its own value is left open, so that what is learned
+ * Hashes of the features for which slot a mention fills. Its own value is left open, so that what is learned
  * of "38 people died" holds for any other number.
  */
 export function mentionFeatures(
   mention: Mention,
   sentence: AnnotatedSentence,
   units: readonly Unit[],
-): readonly string[] {
+): readonly number[] {
   const at = units.findIndex((unit) => unit.from <= mention.from && mention.from < unit.to);
-  const features: string[] = [];
-  for (let step = -5; step <= 5; step++) {
-    if (step === 0) continue;
-    const unit = units[at + step];
-    const key = unit?.open ?? (step < 0 ? '^' : '$');
-    features.push(`${step} ${key}`);
-    features.push(`${step < 0 ? 'L' : 'R'} ${key}`);
+  const { add, hashes } = createRow();
+  for (const { step, name } of steps) {
+    const key = units[at + step]?.open ?? (step < 0 ? '^' : '$');
+    const here = hashOn(name, key);
+    add(here);
+    add(hashOn(step < 0 ? sides.left : sides.right, key));
     if (Math.abs(step) <= 3)
-      features.push(`${step} ${key} ${units[at + step + Math.sign(step)]?.open ?? ''}`);
+      add(hashOn(hashOn(here, ' '), units[at + step + Math.sign(step)]?.open ?? ''));
   }
   const left = units[at - 1]?.open ?? '^';
   const right = units[at + 1]?.open ?? '$';
-  features.push(`lr ${left} ${right}`);
-  features.push(`lrr ${left} ${right} ${units[at + 2]?.open ?? '$'}`);
-  features.push(`llr ${units[at - 2]?.open ?? '^'} ${left} ${right}`);
-  features.push(...clauseOf(mention, sentence, units));
+  add(hashOf(`lr ${left} ${right}`));
+  add(hashOf(`lrr ${left} ${right} ${units[at + 2]?.open ?? '$'}`));
+  add(hashOf(`llr ${units[at - 2]?.open ?? '^'} ${left} ${right}`));
+  for (const name of clauseOf(mention, sentence, units)) add(hashOf(name));
   for (const unit of units)
-    if (!unit.small && unit.from !== mention.from) features.push(`b ${unit.open}`);
-  const value = mention.value;
-  if (value.type === 'count') {
-    features.push(`form ${value.number.form} ${value.number.exact}`);
-    features.push(
-      `size ${value.number.named < 2 ? 'one' : value.number.named < 200 ? 'some' : 'many'}`,
-    );
+    if (!unit.small && unit.from !== mention.from) add(hashOn(sides.anywhere, unit.open));
+  for (const name of formOf(mention.value)) add(hashOf(name));
+  add(hashOf('bias'));
+  return hashes;
+}
+
+/** Features for how a value is written. */
+function formOf(value: MentionValue): readonly string[] {
+  switch (value.type) {
+    case 'count': {
+      const { form, exact, named } = value.number;
+      return [`form ${form} ${exact}`, `size ${named < 2 ? 'one' : named < 200 ? 'some' : 'many'}`];
+    }
+    case 'date': {
+      const { day, month, year, weekday, relative } = value.date;
+      return [
+        `parts ${[day, month, year, weekday, relative].map((part) => part !== null).join(' ')}`,
+      ];
+    }
+    case 'place':
+      return [`demonym ${value.entry.demonym} ${value.entry.parties.length > 0}`];
+    case 'unknown':
+      return ['unknown'];
+    case 'thing':
+      return [];
   }
-  if (value.type === 'date')
-    features.push(
-      `parts ${value.date.day !== null} ${value.date.month !== null} ${value.date.year !== null} ${value.date.weekday !== null} ${value.date.relative !== null}`,
-    );
-  if (value.type === 'place')
-    features.push(`demonym ${value.entry.demonym} ${value.entry.parties.length > 0}`);
-  if (value.type === 'unknown') features.push('unknown');
-  features.push('bias');
-  return features;
 }
 
 function clauseOf(

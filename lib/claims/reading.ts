@@ -7,8 +7,8 @@ import {
   emptyDiscourse,
 } from './annotate';
 import { type Belonging, belongingOf } from './comparers/foreign';
+import { hashFeature } from './feature-hash';
 import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
-import { hashFeature } from './linear-head';
 import {
   findMentions,
   groupOf,
@@ -31,8 +31,6 @@ export interface Reading {
   readonly sentence: AnnotatedSentence;
   readonly units: readonly Unit[];
   readonly features: readonly Feature[];
-  /** Their hashes, one for each. */
-  readonly featureHashes: readonly number[];
   /** Hashes of the distinct features. */
   readonly hashes: readonly number[];
   readonly mentions: readonly ReadMention[];
@@ -60,25 +58,22 @@ export function readSentence(
   const belonging = belongingOf({ sentence, index, discourse, published });
   const features = [
     ...sentenceFeatures(sentence, units),
-    ...discourse.lastNames.map((key): Feature => ({ name: `c @${key}`, ...whole })),
-    { name: `c? ${discourse.asked}`, ...whole },
-    { name: `w ${belongingWord(belonging)}`, ...whole },
-    { name: `w elsewhere ${belonging.elsewhere} ${belonging.past}`, ...whole },
+    ...[
+      ...discourse.lastNames.map((key) => `c @${key}`),
+      `c? ${discourse.asked}`,
+      `w ${belongingWord(belonging)}`,
+      `w elsewhere ${belonging.elsewhere} ${belonging.past}`,
+    ].map((name): Feature => ({ hash: hashFeature(name), ...whole })),
   ];
-  const featureHashes = features.map(({ name }) => hashFeature(name));
   return {
     sentence,
     units,
     features,
-    featureHashes,
-    hashes: [...new Set(featureHashes)],
+    hashes: [...new Set(features.map(({ hash }) => hash))],
     mentions: findMentions(sentence, index).map((mention) => ({
       mention,
       group: groupOf(mention),
-      features:
-        groupOf(mention) === null
-          ? []
-          : [...new Set(mentionFeatures(mention, sentence, units))].map(hashFeature),
+      features: groupOf(mention) === null ? [] : mentionFeatures(mention, sentence, units),
     })),
     published,
     belonging,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashFeature } from './linear-head';
+import { hashFeature } from './feature-hash';
 import { decodeSequence, encodeSequence, inSteps } from './sequence-codec';
 import { createSequenceReader, type SequenceHead, type SteppedMatrix } from './sequence-head';
 

@@ -1,7 +1,7 @@
+import { hashFeature } from './feature-hash';
 import { readyUnit, runUnit, sigmoid } from './gated-unit';
 import { indexHashes, placeOfHash } from './hash-index';
 import { softmaxInPlace } from './linear';
-import { hashFeature } from './linear-head';
 import type { Bags } from './sequence-bags';
 
 /** A matrix row by row, in steps of `scale`. */

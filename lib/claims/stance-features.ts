@@ -1,7 +1,8 @@
 import type { Slot } from '../factbase/pack-schema';
 import type { AnnotatedSentence } from './annotate';
-import { bandFeatures } from './bands';
+import { addBands } from './bands';
 import { compareMention, type ValueRelation } from './compare-mention';
+import { createRow, type FeatureRow, hashOf, hashOn } from './feature-hash';
 import { roles, type Unit } from './features';
 import type { PackIndex } from './pack-index';
 import type { Reading } from './reading';
@@ -54,36 +55,49 @@ const negativeWords = new Set(
   ).split(' '),
 );
 
-/** Features for what a sentence says of a fact: backs it, contradicts it, or neither. */
-export function stanceFeatures(input: StanceInput, index: PackIndex): readonly string[] {
+/** Feature hashes for what a sentence says of a fact: backs it, contradicts it, or neither. */
+export function stanceFeatures(input: StanceInput, index: PackIndex): readonly number[] {
   const { reading, slot } = input;
   const trigger = triggerOf(input.pull);
-  const features = new Set<string>();
-  const shared = (name: string): void => {
-    features.add(`g ${name}`);
-    features.add(`${slot.id} ${name}`);
+  const row = createRow();
+  const own = hashOf(`${slot.id} `);
+  const shared: Share = (...parts) => {
+    let ofAll = general;
+    let ofSlot = own;
+    for (const part of parts) {
+      ofAll = hashOn(ofAll, String(part));
+      ofSlot = hashOn(ofSlot, String(part));
+    }
+    row.add(ofAll);
+    row.add(ofSlot);
   };
-  features.add(`${slot.id} bias`);
-  features.add(`g bias ${slot.type}`);
+  row.add(hashOn(own, 'bias'));
+  row.add(hashOn(hashOn(general, 'bias '), slot.type));
   const band = input.link < 0.2 ? 0 : input.link < 0.5 ? 1 : input.link < 0.8 ? 2 : 3;
-  features.add(`${slot.id} link${band}`);
-  features.add(`g link${band} ${slot.type}`);
+  row.add(hashOn(own, `link${band}`));
+  row.add(hashOn(general, `link${band} ${slot.type}`));
   clauseFeatures(reading.sentence, reading.units, slot, trigger, index, shared);
   partyFeatures(reading.sentence, slot, trigger, index, shared);
   negationFeatures(reading.sentence, trigger, shared);
-  wordFeatures(reading.units, slot, trigger, features);
-  valueFeatures(input, index, features);
-  for (const finding of input.findings) shared(`f ${finding}`);
+  wordFeatures(reading.units, own, trigger, row);
+  valueFeatures(input, index, own, row);
+  for (const finding of input.findings) shared('f ', finding);
   if (input.told !== null) {
     const { backed, contradicted } = input.told;
-    for (const name of [...bandFeatures('q+', backed), ...bandFeatures('q-', contradicted)])
-      shared(name);
-    shared(`q ${backed > contradicted}`);
+    for (const space of [general, own]) {
+      addBands(hashOn(space, 'q+'), backed, row.add);
+      addBands(hashOn(space, 'q-'), contradicted, row.add);
+    }
+    shared('q ', backed > contradicted);
   }
-  return [...features];
+  return row.hashes;
 }
 
-type Share = (name: string) => void;
+/** Features that hold for facts of all slots begin so, those of one slot with its id. */
+const general = hashOf('g ');
+
+/** Adds a feature, by the parts of its name, for the slot and for all of them. */
+type Share = (...parts: readonly (string | number | boolean)[]) => void;
 
 function partyAt(sentence: AnnotatedSentence, at: number | null): string | null {
   if (at === null) return null;
@@ -121,7 +135,7 @@ function clauseFeatures(
   shared: Share,
 ): void {
   const { parse } = sentence;
-  shared(`pneg ${parse.phraseNegated[trigger.top]}`);
+  shared('pneg ', String(parse.phraseNegated[trigger.top]));
   const clause = parse.clauses[parse.clauseOf[trigger.top] ?? -1];
   if (clause === undefined) {
     shared('nocl');
@@ -134,20 +148,20 @@ function clauseFeatures(
   const acting = relationTo(partyAt(sentence, agent), slot.agent, index);
   const acted = relationTo(partyAt(sentence, patient), slot.recipient, index);
   const verb = keyAt(clause.head);
-  shared(`neg${negated}${slot.negative ? 'N' : ''}`);
-  shared(`ag ${acting}`);
-  shared(`ag ${acting}${negated}`);
-  shared(`pa ${acted}`);
-  shared(`agpa ${acting} ${acted}${negated}`);
-  shared(`v ${verb}${negated}`);
-  shared(`vag ${verb}${acting}${negated}`);
-  if (clause.passive) shared(`passive ${acting}`);
+  shared('neg', negated, slot.negative ? 'N' : '');
+  shared('ag ', acting);
+  shared('ag ', acting, negated);
+  shared('pa ', acted);
+  shared('agpa ', acting, ' ', acted, negated);
+  shared('v ', verb, negated);
+  shared('vag ', verb, acting, negated);
+  if (clause.passive) shared('passive ', acting);
   const governor = clause.governor === null ? undefined : parse.clauses[clause.governor];
   if (governor === undefined) return;
   const speaker = relationTo(partyAt(sentence, governor.subject), slot.agent, index);
-  shared(`gov ${clause.relation}${keyAt(governor.head)}${governor.negated}`);
-  shared(`govs ${speaker}${governor.negated}${clause.relation}`);
-  shared(`govneg ${governor.negated !== negated}`);
+  shared('gov ', String(clause.relation), keyAt(governor.head), governor.negated);
+  shared('govs ', speaker, governor.negated, String(clause.relation));
+  shared('govneg ', governor.negated !== negated);
 }
 
 function partyFeatures(
@@ -170,10 +184,10 @@ function partyFeatures(
   for (const [at, { party }] of sentence.resolved) if (at < trigger.top) before ??= party;
   const acting = relationTo(before, slot.agent, index);
   const acted = relationTo(after, slot.recipient, index);
-  shared(`bef ${acting}`);
-  shared(`aft ${acted}`);
-  shared(`ba ${acting} ${acted}`);
-  shared(`first ${relationTo(first, slot.agent, index)}`);
+  shared('bef ', acting);
+  shared('aft ', acted);
+  shared('ba ', acting, ' ', acted);
+  shared('first ', relationTo(first, slot.agent, index));
 }
 
 function negationFeatures(sentence: AnnotatedSentence, trigger: Trigger, shared: Share): void {
@@ -182,13 +196,13 @@ function negationFeatures(sentence: AnnotatedSentence, trigger: Trigger, shared:
     if (!negativeWords.has(token.lemma) && !negativeWords.has(token.lower)) continue;
     const distance = distanceTo(trigger, at);
     if (distance > 6) {
-      shared(`nwfar ${token.lemma}`);
+      shared('nwfar ', token.lemma);
       continue;
     }
     near++;
-    shared(`nw ${token.lemma}${sideOf(trigger, at)}${distance <= 2 ? 'n' : 'f'}`);
+    shared('nw ', token.lemma, sideOf(trigger, at), distance <= 2 ? 'n' : 'f');
   }
-  shared(`nn ${Math.min(near, 3)}`);
+  shared('nn ', Math.min(near, 3));
 }
 
 const distanceTo = (trigger: Trigger, at: number): number =>
@@ -199,36 +213,64 @@ const sideOf = (trigger: Trigger, at: number): 'b' | 'a' | 'i' =>
 
 const nearTokens = 5;
 
+const generalWord = hashOn(general, 'w ');
+
 function wordFeatures(
   units: readonly Unit[],
-  slot: Slot,
+  own: number,
   trigger: Trigger,
-  features: Set<string>,
+  { add }: FeatureRow,
 ): void {
+  const far = hashOn(own, 'far ');
+  const word = hashOn(own, 'w ');
+  const sided = hashOn(own, 'ws ');
+  const next = hashOn(own, 'b ');
+  const pair = hashOn(own, 's ');
   const near: Unit[] = [];
   for (const unit of units) {
     if (distanceTo(trigger, unit.from) > nearTokens) {
-      features.add(`${slot.id} far ${unit.key}`);
+      add(hashOn(far, unit.key));
       continue;
     }
     near.push(unit);
-    features.add(`${slot.id} w ${unit.key}`);
-    features.add(`${slot.id} ws ${sideOf(trigger, unit.from)}${unit.key}`);
-    if (!unit.small) features.add(`g w ${unit.key}`);
+    add(hashOn(word, unit.key));
+    add(hashOn(hashOn(sided, sideOf(trigger, unit.from)), unit.key));
+    if (!unit.small) add(hashOn(generalWord, unit.key));
   }
-  for (const [at, unit] of near.entries()) {
-    const next = near[at + 1];
-    if (next !== undefined) features.add(`${slot.id} b ${unit.key} ${next.key}`);
+  addPairs(next, near, 1, add);
+  addPairs(
+    pair,
+    near.filter((unit) => !unit.small),
+    3,
+    add,
+  );
+}
+
+/** Adds a feature for each unit together with each of so many that follow it. */
+function addPairs(
+  name: number,
+  units: readonly Unit[],
+  furthest: number,
+  add: FeatureRow['add'],
+): void {
+  for (const [at, unit] of units.entries()) {
+    const first = hashOn(hashOn(name, unit.key), ' ');
+    for (let step = 1; step <= furthest; step++) {
+      const other = units[at + step];
+      if (other === undefined) break;
+      add(hashOn(first, other.key));
+    }
   }
-  const content = near.filter((unit) => !unit.small);
-  for (const [at, unit] of content.entries())
-    for (const other of content.slice(at + 1, at + 4))
-      features.add(`${slot.id} s ${unit.key} ${other.key}`);
 }
 
 const relations: readonly ValueRelation[] = ['equal', 'wider', 'narrower', 'other', 'open'];
 
-function valueFeatures(input: StanceInput, index: PackIndex, features: Set<string>): void {
+function valueFeatures(
+  input: StanceInput,
+  index: PackIndex,
+  own: number,
+  { add }: FeatureRow,
+): void {
   const { slot, reading } = input;
   const fact = index.factsBySlot.get(slot.id)?.[0];
   if (slot.type === 'statement' || fact === undefined) return;
@@ -253,8 +295,8 @@ function valueFeatures(input: StanceInput, index: PackIndex, features: Set<strin
               : chance < 0.85
                 ? '3'
                 : '4';
-    features.add(`${slot.id} ty ${relation}${band}`);
-    features.add(`g ty ${slot.type}${relation}${band}`);
-    if (relation === 'other') features.add(`g tyn ${band}${agreed}`);
+    add(hashOn(own, `ty ${relation}${band}`));
+    add(hashOn(general, `ty ${slot.type}${relation}${band}`));
+    if (relation === 'other') add(hashOn(general, `tyn ${band}${agreed}`));
   }
 }
