@@ -1,62 +1,17 @@
+import { addProduct, type PackedMatrix, packMatrix, roomFor } from './packed-matrix';
 import type { SteppedMatrix } from './sequence-head';
 
 /** One direction of a gated recurrent unit (Cho et al. 2014) made ready to run. */
 export interface ReadyUnit {
-  readonly size: number;
-  /** The state's weights, laid out by {@link inBands}. */
-  readonly weights: Float64Array;
-  /** The gates' bias. */
+  readonly weights: PackedMatrix;
   readonly bias: Float64Array;
 }
 
 /** Makes the recurrent half of a unit ready. */
-export const readyUnit = (state: SteppedMatrix, bias: Float32Array): ReadyUnit => ({
-  size: state.columns,
-  weights: inBands(state),
-  bias: Float64Array.from(bias),
-});
-
-/**
- * A matrix in bands of eight columns, each row by row: a product reads it as one stream, with the eight values
- * at hand and no sum that waits for another. Doubles spare the processor a conversion for each weight.
- */
-function inBands({ rows, columns, scale, steps }: SteppedMatrix): Float64Array {
-  const weights = new Float64Array(rows * Math.ceil(columns / band) * band);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const first = (column - (column % band)) * rows + row * band;
-      weights[first + (column % band)] = (steps[row * columns + column] ?? 0) * scale;
-    }
-  return weights;
-}
-
-const band = 8;
-
-/** Adds weights, laid out by {@link inBands}, × values to `out`. */
-function addProduct(out: Float64Array, weights: Float64Array, values: Float64Array): void {
-  const rows = out.length;
-  let at = 0;
-  for (let column = 0; column < values.length; column += band) {
-    const value1 = values[column] ?? 0;
-    const value2 = values[column + 1] ?? 0;
-    const value3 = values[column + 2] ?? 0;
-    const value4 = values[column + 3] ?? 0;
-    const value5 = values[column + 4] ?? 0;
-    const value6 = values[column + 5] ?? 0;
-    const value7 = values[column + 6] ?? 0;
-    const value8 = values[column + 7] ?? 0;
-    for (let row = 0; row < rows; row++) {
-      out[row] =
-        (out[row] ?? 0) +
-        ((weights[at] ?? 0) * value1 +
-          (weights[at + 1] ?? 0) * value2 +
-          ((weights[at + 2] ?? 0) * value3 + (weights[at + 3] ?? 0) * value4)) +
-        ((weights[at + 4] ?? 0) * value5 +
-          (weights[at + 5] ?? 0) * value6 +
-          ((weights[at + 6] ?? 0) * value7 + (weights[at + 7] ?? 0) * value8));
-      at += band;
-    }
-  }
+export function readyUnit(state: SteppedMatrix, bias: Float32Array): ReadyUnit {
+  const room = roomFor(state);
+  room.set(bias);
+  return { weights: packMatrix(state), bias: room };
 }
 
 /**
@@ -65,13 +20,14 @@ function addProduct(out: Float64Array, weights: Float64Array, values: Float64Arr
  * has room for both directions, this one's at `offset`.
  */
 export function runUnit(
-  { size, weights, bias }: ReadyUnit,
+  { weights, bias }: ReadyUnit,
   sums: Float64Array,
   first: number,
   last: number,
   states: Float64Array,
   offset: number,
 ): void {
+  const size = weights.columns;
   const carried = new Float64Array(size);
   const gates = new Float64Array(bias.length);
   const by = first <= last ? 1 : -1;

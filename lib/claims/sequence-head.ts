@@ -2,6 +2,7 @@ import { hashFeature } from './feature-hash';
 import { readyUnit, runUnit, sigmoid } from './gated-unit';
 import { indexHashes, placeOfHash } from './hash-index';
 import { softmaxInPlace } from './linear';
+import { addProduct, type PackedMatrix, packMatrix, roomFor } from './packed-matrix';
 import type { Bags } from './sequence-bags';
 
 /** A matrix row by row, in steps of `scale`. */
@@ -68,7 +69,7 @@ export function createSequenceReader(head: SequenceHead): SequenceReader {
   const known = indexHashes(head.hashes);
   const ways = [head.forward, head.backward].map((unit) => ({
     unit: readyUnit(unit.state, unit.stateBias),
-    input: unstepped(unit.input),
+    input: packMatrix(unit.input),
     bias: unit.inputBias,
     /** What the bags add to the gates, place by place. */
     sums: new Float64Array(longestSequence * gates),
@@ -78,14 +79,14 @@ export function createSequenceReader(head: SequenceHead): SequenceReader {
   type Way = (typeof ways)[number];
   const states = new Float64Array(longestSequence * 2 * size);
   const attention = unstepped(head.attention);
-  const point = unstepped(head.point);
-  const told = unstepped(head.told);
+  const point = packMatrix(head.point);
+  const told = packMatrix(head.told);
 
   function vectorOf({ input, vectors }: Way, row: number): Float32Array {
     const made = vectors.get(row);
     if (made !== undefined) return made;
     const { columns, scale, steps } = head.table;
-    const values = Float32Array.from(
+    const values = Float64Array.from(
       steps.subarray(row * columns, (row + 1) * columns),
       (step) => step * scale,
     );
@@ -142,43 +143,12 @@ function addAt(sums: Float64Array, first: number, added: Float32Array): void {
     sums[first + at] = (sums[first + at] ?? 0) + (added[at] ?? 0);
 }
 
-/** Adds weights × values to `out`: four rows at a time, so that no sum waits for the one before it. */
-function multiplyInto(out: Float32Array, weights: Float32Array, values: Float32Array): void {
-  const columns = values.length;
-  const inFours = out.length & ~3;
-  for (let row = 0; row < inFours; row += 4) {
-    const first = row * columns;
-    const second = first + columns;
-    const third = second + columns;
-    const fourth = third + columns;
-    let sum1 = 0;
-    let sum2 = 0;
-    let sum3 = 0;
-    let sum4 = 0;
-    for (let column = 0; column < columns; column++) {
-      const value = values[column] ?? 0;
-      sum1 += (weights[first + column] ?? 0) * value;
-      sum2 += (weights[second + column] ?? 0) * value;
-      sum3 += (weights[third + column] ?? 0) * value;
-      sum4 += (weights[fourth + column] ?? 0) * value;
-    }
-    out[row] = (out[row] ?? 0) + sum1;
-    out[row + 1] = (out[row + 1] ?? 0) + sum2;
-    out[row + 2] = (out[row + 2] ?? 0) + sum3;
-    out[row + 3] = (out[row + 3] ?? 0) + sum4;
-  }
-  for (let row = inFours; row < out.length; row++) {
-    let sum = 0;
-    for (let column = 0; column < columns; column++)
-      sum += (weights[row * columns + column] ?? 0) * (values[column] ?? 0);
-    out[row] = (out[row] ?? 0) + sum;
-  }
-}
-
-function multiply(weights: Float32Array, values: Float32Array, bias: Float32Array): Float32Array {
-  const out = Float32Array.from(bias);
-  multiplyInto(out, weights, values);
-  return out;
+/** Bias + matrix × values. */
+function multiply(matrix: PackedMatrix, values: Float64Array, bias: Float32Array): Float32Array {
+  const out = roomFor(matrix);
+  out.set(bias);
+  addProduct(out, matrix, values);
+  return Float32Array.from(out.subarray(0, matrix.rows));
 }
 
 /**
@@ -192,9 +162,9 @@ function pool(
   to: number,
   width: number,
   attention: Float32Array,
-): Float32Array {
+): Float64Array {
   const heads = attention.length / width;
-  const pooled = new Float32Array((heads + 1) * width);
+  const pooled = new Float64Array((heads + 1) * width);
   for (let head = 0; head < heads; head++) {
     const shares = new Float32Array(to - from);
     for (let at = from; at < to; at++) {
