@@ -19,10 +19,13 @@ export interface Lexicon<Entry> {
 }
 
 const accents = /\p{M}/gu;
+const plain = /^[ -~]*$/;
 
 /** A word without case and accents, so that spelling variants of a name meet ("Əliyev" keeps its own letters). */
 export const foldWord = (word: string): string =>
-  word.toLowerCase().normalize('NFD').replace(accents, '').replaceAll('ı', 'i');
+  plain.test(word)
+    ? word.toLowerCase()
+    : word.toLowerCase().normalize('NFD').replace(accents, '').replaceAll('ı', 'i');
 
 /** A lexicon of names; the longest name wins where several begin at one token. */
 export function buildLexicon<Entry>(

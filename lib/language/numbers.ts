@@ -282,6 +282,7 @@ function readWords(
 function wordValue(word: string): number | null {
   const direct = units.get(word) ?? tens.get(word);
   if (direct !== undefined) return direct;
+  if (!word.includes('-')) return null;
   const parts = word.split('-');
   if (parts.length !== 2) return null;
   const ten = tens.get(parts[0] ?? '');
@@ -292,19 +293,21 @@ function wordValue(word: string): number | null {
 /** "two thirds", "a third", "half", "three in five", "one in two", "three out of five". */
 function readFraction(tokens: readonly Token[], at: number): Figure | null {
   const word = tokens[at]?.lower ?? '';
-  const hyphened = word.split('-');
-  const joined = fractionNames.get(hyphened[1] ?? '');
-  const joinedTop = wordValue(hyphened[0] ?? '');
-  if (joined !== undefined && joinedTop !== null) return share(at + 1, joinedTop / joined);
+  if (word.includes('-')) {
+    const [top = '', bottom = ''] = word.split('-');
+    const joined = fractionNames.get(bottom);
+    const joinedTop = wordValue(top);
+    if (joined !== undefined && joinedTop !== null) return share(at + 1, joinedTop / joined);
+  }
   if (word === 'half' && tokens[at + 1]?.lower !== '-') return share(at + 1, 0.5);
   const next = tokens[at + 1]?.lower ?? '';
   const hyphenName = next === '-' ? (tokens[at + 2]?.lower ?? '') : '';
-  const hyphenTop = wordValue(word);
-  if (hyphenName.endsWith('s') && hyphenTop !== null && fractionNames.has(hyphenName))
-    return share(at + 3, hyphenTop / (fractionNames.get(hyphenName) ?? 1));
+  const named = wordValue(word);
+  if (hyphenName.endsWith('s') && named !== null && fractionNames.has(hyphenName))
+    return share(at + 3, named / (fractionNames.get(hyphenName) ?? 1));
   if ((word === 'a' || word === 'one') && fractionNames.has(next) && next !== 'half')
     return isFractionOf(tokens, at + 2) ? share(at + 2, 1 / (fractionNames.get(next) ?? 1)) : null;
-  const top = wordValue(word) ?? (digits.test(word) ? Number(word) : null);
+  const top = named ?? (digits.test(word) ? Number(word) : null);
   if (top === null) return null;
   const bottomName = fractionNames.get(next);
   if (bottomName !== undefined && next.endsWith('s')) return share(at + 2, top / bottomName);

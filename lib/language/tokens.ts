@@ -24,12 +24,13 @@ const shoutingShare = 0.7;
 function quieten(text: string): string {
   let capitals = 0;
   let letters = 0;
-  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+  for (const letter of text.match(/\p{L}/gu) ?? []) {
     letters++;
     if (letter !== letter.toLowerCase()) capitals++;
   }
   if (letters <= 8) return text;
-  return capitals / letters > shoutingShare || isTitleCase(text) ? inSmall(text) : text;
+  const isTitle = capitals >= fewestCapitals && isTitleCase(text);
+  return capitals / letters > shoutingShare || isTitle ? inSmall(text) : text;
 }
 
 /** In small letters, each in the room of its capital: few take more (İ). */
@@ -42,13 +43,15 @@ function inSmall(text: string): string {
 }
 
 const titleShare = 0.85;
+/** Long words that a title has at least, and so, with that share of them, its capitals. */
+const fewestCapitals = 4;
 
 /** Whether all but the small words begin with a capital, as in headlines of many outlets. */
 function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3);
   const capital = long.filter((word) => /^\p{Lu}/u.test(word));
-  return long.length >= 4 && capital.length / long.length >= titleShare;
+  return long.length >= fewestCapitals && capital.length / long.length >= titleShare;
 }
 
 /**
@@ -117,4 +120,4 @@ function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
 
 /** The length of a name that the tokeniser left together with its "'s", or null. */
 const ownerLength = (word: string): number | null =>
-  /^\p{L}{2,}'s$/iu.test(word) ? word.length - 2 : null;
+  word.charAt(word.length - 2) === "'" && /^\p{L}{2,}'s$/iu.test(word) ? word.length - 2 : null;

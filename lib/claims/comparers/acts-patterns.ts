@@ -210,7 +210,7 @@ export function tableOfPatterns<T>(entries: readonly (readonly [Pattern, T])[]):
       for (const { text, test } of first.words)
         (test === 'name' ? byName : byWord).push([text, { thing, order }]);
   }
-  const words = tableOfBeginnings(byWord);
+  const words = tableOfBeginnings(byWord, longestOfEndings);
   const named = tableOfBeginnings(byName);
   return {
     from(tokens, names, at) {
@@ -220,7 +220,7 @@ export function tableOfPatterns<T>(entries: readonly (readonly [Pattern, T])[]):
       const add = (those: readonly Numbered<T>[]): void => {
         for (const { order, thing } of those) found.set(order, thing);
       };
-      add(words.under(token.lower, longestOfEndings));
+      add(words.under(token.lower));
       if (token.lemma !== token.lower) add(words.at(token.lemma));
       for (const id of names[at]?.ids ?? []) add(named.at(id));
       add(anywhere);

@@ -59,7 +59,10 @@ function buildTable(index: PackIndex, type: Slot['type']): CueTable {
         });
     }
   }
-  return tableOfBeginnings(cues.map((cue) => [cue.words[0] ?? '', cue]));
+  return tableOfBeginnings(
+    cues.map((cue) => [cue.words[0] ?? '', cue]),
+    longestEnding,
+  );
 }
 
 const longestEnding = 4;
@@ -102,7 +105,7 @@ function searchCues(
   const table = tableOf(index, type);
   const matches: CueMatch[] = [];
   for (const [at, token] of tokens.entries()) {
-    const begun = table.under(token.lower, longestEnding);
+    const begun = table.under(token.lower);
     for (const cue of begun.length < 2 ? begun : begun.toSorted((a, b) => a.order - b.order)) {
       if ((cue.words[0]?.length ?? 0) < shortestStem && cue.words[0] !== token.lower) continue;
       const to = matchWords(tokens, at, cue.words);
