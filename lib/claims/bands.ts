@@ -1,4 +1,4 @@
-import { hashOn } from './feature-hash';
+import { type AddFeature, hashOn } from './feature-hash';
 
 const borders = [-6, -4, -3, -2, -1.2, -0.5, 0, 0.5, 1.2, 2, 3, 4, 6];
 
@@ -14,7 +14,7 @@ export function band(chance: number): number {
  * Thermometer features: every band up to the chance's own is on, so that weights add up. `name` is the state
  * of the hash of their common name.
  */
-export function addBands(name: number, chance: number, add: (state: number) => void): void {
+export function addBands(name: number, chance: number, add: AddFeature): void {
   const last = band(chance);
   const each = hashOn(name, '>');
   for (let at = 1; at <= last; at++) add(hashOn(each, String(at)));

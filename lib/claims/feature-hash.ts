@@ -24,26 +24,41 @@ export const folded = (state: number): number =>
 /** The hash of a feature's whole name. */
 export const hashFeature = (name: string): number => folded(hashOf(name));
 
-/** A row of features in the making: each counts once, however often it is added. */
-export interface FeatureRow {
-  /** Adds the feature whose name has come to this state. */
-  readonly add: (state: number) => void;
-  /** Hashes of the features, in the order of their first mention. */
-  readonly hashes: readonly number[];
+/** Adds the feature whose name has come to this state of its hash. */
+export type AddFeature = (state: number) => void;
+
+/** Names of a row that is being put together, by open addressing; kept for the next row, for rows are many. */
+let spare: Int32Array | null = new Int32Array(1024);
+
+/** Hashes of the features that `collect` adds: each counts once, however often it is added. */
+export function rowOf(collect: (add: AddFeature) => void): readonly number[] {
+  const hashes: number[] = [];
+  let names = spare ?? new Int32Array(1024);
+  spare = null;
+  collect((state) => {
+    if (!enter(names, state)) return;
+    hashes.push(folded(state));
+    if (hashes.length * 2 > names.length) names = grown(names);
+  });
+  spare = names.fill(0);
+  return hashes;
 }
 
-/** A row without features. */
-export function createRow(): FeatureRow {
-  const hashes: number[] = [];
-  const seen = new Set<number>();
-  return {
-    hashes,
-    add(state) {
-      // Small enough to be no object of its own in any browser; two names of a row hardly ever meet in 30 bits.
-      const name = state >> 2;
-      if (seen.has(name)) return;
-      seen.add(name);
-      hashes.push(folded(state));
-    },
-  };
+/** Enters a name, unless it is there. */
+function enter(names: Int32Array, state: number): boolean {
+  const name = state === 0 ? 1 : state;
+  const mask = names.length - 1;
+  let at = name & mask;
+  while (names[at] !== 0) {
+    if (names[at] === name) return false;
+    at = (at + 1) & mask;
+  }
+  names[at] = name;
+  return true;
+}
+
+function grown(names: Int32Array): Int32Array {
+  const larger = new Int32Array(names.length * 2);
+  for (const name of names) if (name !== 0) enter(larger, name);
+  return larger;
 }

@@ -97,11 +97,12 @@ export function judgeReading(
     reading.features.map(({ hash }) => hash),
   );
   const candidates: Candidate[] = [];
-  for (const [label, id] of heads.link.classes.entries()) {
-    const fromSequence = toldOf(sequence, id);
-    const link = linkOf(scores[label] ?? 0, fromSequence);
+  for (let label = 0; label < heads.link.classes.length; label++) {
+    const id = heads.link.classes[label] ?? '';
+    const link = linkOf(scores[label] ?? 0, sequence, id);
+    if (link < candidateChance && !always.has(id)) continue;
     const slot = index.slots.get(id);
-    if (slot === undefined || (link < candidateChance && !always.has(id))) continue;
+    if (slot === undefined) continue;
     const pull = pullOf(reading, heads.link, places, label);
     candidates.push({
       slot,
@@ -109,7 +110,7 @@ export function judgeReading(
       pull,
       trigger: triggerOf(pull),
       fills: fills.map((chances) => chances.get(id) ?? 0),
-      told: fromSequence,
+      told: toldOf(sequence, id),
     });
   }
   return {
@@ -127,9 +128,12 @@ function toldOf(sequence: SequenceAnswer | null, slot: string): Told | null {
 }
 
 /** The chance that a sentence speaks of a fact: the mean of what the words say and what their order says. */
-function linkOf(score: number, told: Told | null): number {
+function linkOf(score: number, sequence: SequenceAnswer | null, slot: string): number {
   const byWords = sigmoid(score);
-  return told === null ? byWords : (byWords + Math.min(1, told.backed + told.contradicted)) / 2;
+  const at = sequence?.places.get(slot);
+  if (sequence === null || at === undefined) return byWords;
+  const { told, places } = sequence;
+  return (byWords + Math.min(1, (told[at] ?? 0) + (told[places.size + at] ?? 0))) / 2;
 }
 
 const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -165,12 +169,13 @@ function pullOf(
   label: number,
 ): Float32Array {
   const pull = new Float32Array(reading.sentence.tokens.length);
-  for (const [number, feature] of reading.features.entries()) {
-    const length = feature.to - feature.from;
-    if (length > longestPull || length <= 0) continue;
+  for (let number = 0; number < places.length; number++) {
     const weight = weightAt(head, places[number] ?? -1, label);
     if (weight <= 0) continue;
-    for (let at = feature.from; at < feature.to; at++) pull[at] = (pull[at] ?? 0) + weight / length;
+    const { from = 0, to = 0 } = reading.features[number] ?? {};
+    const length = to - from;
+    if (length > longestPull || length <= 0) continue;
+    for (let at = from; at < to; at++) pull[at] = (pull[at] ?? 0) + weight / length;
   }
   return pull;
 }

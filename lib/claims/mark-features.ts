@@ -30,31 +30,37 @@ export function groupPoint(
   voicesOf: (fact: string) => number,
   minVoices: number,
 ): PointGroups {
-  const groups = { corroborated: 0, single: 0, only: 0, none: 0, disputed: 0 };
-  for (const [label, kind] of kindsOf(classes).entries()) {
+  let corroborated = 0;
+  let single = 0;
+  let only = 0;
+  let none = 0;
+  let disputed = 0;
+  const kinds = kindsOf(classes);
+  for (let label = 0; label < kinds.length; label++) {
+    const kind = kinds[label];
     const chance = point[label] ?? 0;
-    if (kind.group !== 'backed') groups[kind.group] += chance;
-    else if (voicesOf(kind.slot) >= minVoices) groups.corroborated += chance;
-    else groups.single += chance;
+    if (kind === 'none') none += chance;
+    else if (kind === 'only') only += chance;
+    else if (kind === 'disputed' || kind === undefined) disputed += chance;
+    else if (voicesOf(kind.backed) >= minVoices) corroborated += chance;
+    else single += chance;
   }
-  return groups;
+  return { corroborated, single, only, none, disputed };
 }
 
-type PointKind =
-  | { readonly group: 'none' | 'only' | 'disputed' }
-  | { readonly group: 'backed'; readonly slot: string };
+type PointKind = 'none' | 'only' | 'disputed' | { readonly backed: string };
 
-const kinds = new WeakMap<readonly string[], readonly PointKind[]>();
+const knownKinds = new WeakMap<readonly string[], readonly PointKind[]>();
 
 /** What the point's classes mean, by their names; made once for each list of them. */
 function kindsOf(classes: readonly string[]): readonly PointKind[] {
-  const known = kinds.get(classes);
+  const known = knownKinds.get(classes);
   if (known !== undefined) return known;
   const made = classes.map((name): PointKind => {
-    if (name === 'none' || name === 'only') return { group: name };
-    return name.startsWith('-') ? { group: 'disputed' } : { group: 'backed', slot: name.slice(1) };
+    if (name === 'none' || name === 'only') return name;
+    return name.startsWith('-') ? 'disputed' : { backed: name.slice(1) };
   });
-  kinds.set(classes, made);
+  knownKinds.set(classes, made);
   return made;
 }
 

@@ -1,7 +1,7 @@
 import type { DateMention } from '../language/dates';
 import type { NumberMention } from '../language/numbers';
 import type { AnnotatedSentence } from './annotate';
-import { createRow, hashOf, hashOn } from './feature-hash';
+import { type AddFeature, hashOf, hashOn, rowOf } from './feature-hash';
 import { roles, type Unit } from './features';
 import type { NamedEntry, PackIndex } from './pack-index';
 
@@ -84,13 +84,19 @@ const steps = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5].map((step) => ({
  * Hashes of the features for which slot a mention fills. Its own value is left open, so that what is learned
  * of "38 people died" holds for any other number.
  */
-export function mentionFeatures(
+export const mentionFeatures = (
   mention: Mention,
   sentence: AnnotatedSentence,
   units: readonly Unit[],
-): readonly number[] {
+): readonly number[] => rowOf((add) => addMention(mention, sentence, units, add));
+
+function addMention(
+  mention: Mention,
+  sentence: AnnotatedSentence,
+  units: readonly Unit[],
+  add: AddFeature,
+): void {
   const at = units.findIndex((unit) => unit.from <= mention.from && mention.from < unit.to);
-  const { add, hashes } = createRow();
   for (const { step, name } of steps) {
     const key = units[at + step]?.open ?? (step < 0 ? '^' : '$');
     const here = hashOn(name, key);
@@ -109,7 +115,6 @@ export function mentionFeatures(
     if (!unit.small && unit.from !== mention.from) add(hashOn(sides.anywhere, unit.open));
   for (const name of formOf(mention.value)) add(hashOf(name));
   add(hashOf('bias'));
-  return hashes;
 }
 
 /** Features for how a value is written. */

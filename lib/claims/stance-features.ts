@@ -2,7 +2,7 @@ import type { Slot } from '../factbase/pack-schema';
 import type { AnnotatedSentence } from './annotate';
 import { addBands } from './bands';
 import { compareMention, type ValueRelation } from './compare-mention';
-import { createRow, type FeatureRow, hashOf, hashOn } from './feature-hash';
+import { type AddFeature, hashOf, hashOn, rowOf } from './feature-hash';
 import { roles, type Unit } from './features';
 import type { PackIndex } from './pack-index';
 import type { Reading } from './reading';
@@ -56,10 +56,12 @@ const negativeWords = new Set(
 );
 
 /** Feature hashes for what a sentence says of a fact: backs it, contradicts it, or neither. */
-export function stanceFeatures(input: StanceInput, index: PackIndex): readonly number[] {
+export const stanceFeatures = (input: StanceInput, index: PackIndex): readonly number[] =>
+  rowOf((add) => addStance(input, index, add));
+
+function addStance(input: StanceInput, index: PackIndex, add: AddFeature): void {
   const { reading, slot } = input;
   const trigger = triggerOf(input.pull);
-  const row = createRow();
   const own = hashOf(`${slot.id} `);
   const shared: Share = (...parts) => {
     let ofAll = general;
@@ -68,29 +70,27 @@ export function stanceFeatures(input: StanceInput, index: PackIndex): readonly n
       ofAll = hashOn(ofAll, String(part));
       ofSlot = hashOn(ofSlot, String(part));
     }
-    row.add(ofAll);
-    row.add(ofSlot);
+    add(ofAll);
+    add(ofSlot);
   };
-  row.add(hashOn(own, 'bias'));
-  row.add(hashOn(hashOn(general, 'bias '), slot.type));
+  add(hashOn(own, 'bias'));
+  add(hashOn(hashOn(general, 'bias '), slot.type));
   const band = input.link < 0.2 ? 0 : input.link < 0.5 ? 1 : input.link < 0.8 ? 2 : 3;
-  row.add(hashOn(own, `link${band}`));
-  row.add(hashOn(general, `link${band} ${slot.type}`));
+  add(hashOn(own, `link${band}`));
+  add(hashOn(general, `link${band} ${slot.type}`));
   clauseFeatures(reading.sentence, reading.units, slot, trigger, index, shared);
   partyFeatures(reading.sentence, slot, trigger, index, shared);
   negationFeatures(reading.sentence, trigger, shared);
-  wordFeatures(reading.units, own, trigger, row);
-  valueFeatures(input, index, own, row);
+  wordFeatures(reading.units, own, trigger, add);
+  valueFeatures(input, index, own, add);
   for (const finding of input.findings) shared('f ', finding);
-  if (input.told !== null) {
-    const { backed, contradicted } = input.told;
-    for (const space of [general, own]) {
-      addBands(hashOn(space, 'q+'), backed, row.add);
-      addBands(hashOn(space, 'q-'), contradicted, row.add);
-    }
-    shared('q ', backed > contradicted);
+  if (input.told === null) return;
+  const { backed, contradicted } = input.told;
+  for (const space of [general, own]) {
+    addBands(hashOn(space, 'q+'), backed, add);
+    addBands(hashOn(space, 'q-'), contradicted, add);
   }
-  return row.hashes;
+  shared('q ', backed > contradicted);
 }
 
 /** Features that hold for facts of all slots begin so, those of one slot with its id. */
@@ -219,7 +219,7 @@ function wordFeatures(
   units: readonly Unit[],
   own: number,
   trigger: Trigger,
-  { add }: FeatureRow,
+  add: AddFeature,
 ): void {
   const far = hashOn(own, 'far ');
   const word = hashOn(own, 'w ');
@@ -247,12 +247,7 @@ function wordFeatures(
 }
 
 /** Adds a feature for each unit together with each of so many that follow it. */
-function addPairs(
-  name: number,
-  units: readonly Unit[],
-  furthest: number,
-  add: FeatureRow['add'],
-): void {
+function addPairs(name: number, units: readonly Unit[], furthest: number, add: AddFeature): void {
   for (const [at, unit] of units.entries()) {
     const first = hashOn(hashOn(name, unit.key), ' ');
     for (let step = 1; step <= furthest; step++) {
@@ -265,12 +260,7 @@ function addPairs(
 
 const relations: readonly ValueRelation[] = ['equal', 'wider', 'narrower', 'other', 'open'];
 
-function valueFeatures(
-  input: StanceInput,
-  index: PackIndex,
-  own: number,
-  { add }: FeatureRow,
-): void {
+function valueFeatures(input: StanceInput, index: PackIndex, own: number, add: AddFeature): void {
   const { slot, reading } = input;
   const fact = index.factsBySlot.get(slot.id)?.[0];
   if (slot.type === 'statement' || fact === undefined) return;

@@ -216,14 +216,12 @@ export function tableOfPatterns<T>(entries: readonly (readonly [Pattern, T])[]):
     from(tokens, names, at) {
       const token = tokens[at];
       if (token === undefined) return [];
+      const begun = [words.under(token.lower), anywhere];
+      if (token.lemma !== token.lower) begun.push(words.at(token.lemma));
+      for (const id of names[at]?.ids ?? []) begun.push(named.at(id));
+      if (begun.every((those) => those.length === 0)) return [];
       const found = new Map<number, T>();
-      const add = (those: readonly Numbered<T>[]): void => {
-        for (const { order, thing } of those) found.set(order, thing);
-      };
-      add(words.under(token.lower));
-      if (token.lemma !== token.lower) add(words.at(token.lemma));
-      for (const id of names[at]?.ids ?? []) add(named.at(id));
-      add(anywhere);
+      for (const those of begun) for (const { order, thing } of those) found.set(order, thing);
       return found.size < 2
         ? [...found.values()]
         : [...found].sort(([a], [b]) => a - b).map(([, thing]) => thing);
