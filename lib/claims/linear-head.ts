@@ -4,7 +4,7 @@ import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
 
 /**
  * A trained linear model in the form that ships: per feature hash a short list of class weights in
- * steps of `scale`. Looked up through an open-addressing table, so that an unknown feature costs one probe.
+ * steps of `scale`.
  */
 export interface LinearHead {
   readonly classes: readonly string[];
