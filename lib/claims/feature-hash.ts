@@ -5,7 +5,7 @@ const hashBits = 22;
  * The state of a feature's hash before any of its name: names are hashed as they are put together, for
  * joining strings only to hash them costs more than all the hashing.
  */
-export const unhashed = 0x811c9dc5 | 0;
+const unhashed = 0x811c9dc5 | 0;
 
 /** The state of a hash (FNV-1a) after some more of the name. */
 export function hashOn(state: number, text: string): number {
