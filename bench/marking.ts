@@ -6,15 +6,16 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../cli/setup/browsers';
 import { buildExtension } from '../cli/setup/build-extension';
 import { root } from '../cli/setup/paths';
+import { loadedMark, longestTasks, traced } from './main-thread';
 import { matchingPage } from './matching-page';
 import { median, table } from './statistics';
 
 const usage = `usage: npm run bench:marking -- [--loads N] [--help]
 Measures pages that are about the bundled event, in a real Chromium: the time from the detector's run to the last
-mark beside the time that Readability takes for the same page, tasks of over 50 ms on the page's main thread, and
-how far the page's content moves.
+mark beside the time that Readability takes for the same page, the longest task on the page's main thread by the
+clock and by the processor's time for it, and how far the page's content moves.
   --loads N   loads of each page (5)
-Exit status 1 where a task takes more than 50 ms, or anything moves.`;
+Exit status 1 where a task takes more than 50 ms of the processor's time, or anything moves.`;
 
 const sizes = [400, 1_500, 5_000, 15_000, 50_000] as const;
 const longTask = 50;
@@ -29,12 +30,9 @@ const still = 700;
 
 /** What a page sees of itself, from its first moment on. */
 const watchScript = `(() => {
-  const seen = { marks: [], tasks: [], moved: 0, loaded: 0 };
+  const seen = { marks: [], moved: 0, loaded: 0 };
   window.seen = seen;
-  addEventListener('load', () => { seen.loaded = performance.now(); });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) seen.tasks.push([startTime, duration]);
-  }).observe({ type: 'longtask', buffered: true });
+  addEventListener('load', () => { seen.loaded = performance.now(); performance.mark('${loadedMark}'); });
   new PerformanceObserver((list) => {
     for (const { value } of list.getEntries()) seen.moved += value;
   }).observe({ type: 'layout-shift', buffered: true });
@@ -49,8 +47,9 @@ interface Seen {
   readonly first: number;
   readonly last: number;
   readonly marks: number;
-  /** The longest task after loading, where one takes over 50 ms; else 0. */
-  readonly longest: number;
+  /** Milliseconds of the longest task after loading: by the clock, and of the processor's time. */
+  readonly clock: number;
+  readonly processor: number;
   readonly moved: number;
 }
 
@@ -61,6 +60,7 @@ const marksIn = (page: Page): Promise<number> =>
 async function measureLoad(browser: Browser, url: string): Promise<Seen> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(watchScript);
+  await page.tracing.start({ categories: [...traced] });
   await page.goto(url, { waitUntil: 'load' });
   await page.bringToFront();
   await page.waitForFunction(() => Reflect.get(window, 'seen').marks.length > 0, {
@@ -71,19 +71,18 @@ async function measureLoad(browser: Browser, url: string): Promise<Seen> {
     await new Promise((resolve) => setTimeout(resolve, still));
     count = await marksIn(page);
   }
-  const seen: Seen = await page.evaluate(() => {
-    const { marks, tasks, moved, loaded } = Reflect.get(window, 'seen');
-    const after = tasks.filter(([start]: [number]) => start >= loaded);
+  const tasks = longestTasks(await page.tracing.stop());
+  const seen = await page.evaluate(() => {
+    const { marks, moved, loaded } = Reflect.get(window, 'seen');
     return {
       first: marks[0] - loaded,
       last: marks.at(-1) - loaded,
       marks: marks.length,
-      longest: Math.max(0, ...after.map(([, duration]: [number, number]) => duration)),
       moved,
     };
   });
   await page.close();
-  return seen;
+  return { ...seen, ...tasks };
 }
 
 /** Milliseconds that Readability takes for the page, the first time that it runs there. */
@@ -140,16 +139,17 @@ async function run(loads: number): Promise<number> {
         parsed.push(await measureReadability(plain, `${base}/${words}?${load}`, readability));
       }
       const of = (key: keyof Seen): number => median(seen.map((each) => each[key]));
-      const longest = of('longest');
+      const processor = Math.max(...seen.map((each) => each.processor));
       const moved = Math.max(...seen.map(({ moved }) => moved));
-      good &&= longest <= longTask && moved === 0;
+      good &&= processor <= longTask && moved === 0;
       rows.push([
         String(words),
         String(of('marks')),
         `${of('first').toFixed(0)} ms`,
         `${of('last').toFixed(0)} ms`,
         `${median(parsed).toFixed(0)} ms`,
-        longest === 0 ? 'none' : `${longest.toFixed(0)} ms`,
+        `${of('clock').toFixed(0)} ms`,
+        `${processor.toFixed(0)} ms`,
         moved.toFixed(3),
       ]);
       process.stderr.write(`\r${words} words `);
@@ -160,11 +160,21 @@ async function run(loads: number): Promise<number> {
     await plain.close();
     server.close();
   }
-  const head = ['words', 'marks', 'first mark', 'last mark', 'Readability', 'long task', 'shift'];
+  const head = [
+    'words',
+    'marks',
+    'first mark',
+    'last mark',
+    'Readability',
+    'task, clock',
+    'task, CPU',
+    'shift',
+  ];
   process.stdout.write(`${table(head, rows)}
 
 first mark, last mark: from the end of loading; Readability: its first run on the same page, code included
-long task: the longest task of over ${longTask} ms after loading; shift: cumulative layout shift (medians of ${loads} loads)
+task: the longest on the page's main thread after loading, by the clock (which counts the waiting for a core) and of
+the processor's time (the worst of all loads; aim: ${longTask} ms); shift: cumulative layout shift; medians of ${loads} loads
 `);
   return good ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { ContestAct } from '../lib/messages/protocol';
+import type { ContestAct } from '../lib/messages/page-protocol';
 import type { Contest, SentenceReport, Verdict } from '../lib/report/page-report';
 import { verdictOrder } from './summary-chart';
 import { type Translate, useTranslate } from './translate';

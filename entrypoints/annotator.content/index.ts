@@ -7,7 +7,7 @@ import { createMarkPainter } from '../../lib/mark/mark-painter';
 import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
-import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/protocol';
+import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/page-protocol';
 import { beginLife } from './life';
 import { markLabel } from './mark-label';
 import { pageSettings } from './page-settings';
@@ -46,7 +46,7 @@ export default defineContentScript({
       createPainter,
       labelFor: (spec) => markLabel(translate, spec),
       look: () => lookCss(settings.current()),
-      onMarks: () => reader.refresh(),
+      onMarks: (settled) => reader.refresh(settled),
       onEnd: () => ctx.abort('nothing to annotate'),
     });
     const reader = createReader({ ctx, session, send, settings });
@@ -65,6 +65,7 @@ export default defineContentScript({
       step({ by }) {
         reader.step(by);
       },
+      marks: (first) => session.begin(first),
       stop() {
         ctx.abort('switched off');
       },

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../components/translate';
 import type { Send } from '../../lib/messages/channel';
-import type { pageProtocol } from '../../lib/messages/protocol';
+import type { pageProtocol } from '../../lib/messages/page-protocol';
 import { loadSettings, readSettings, type Settings, settingsKey } from '../../lib/storage/settings';
 import { translateWith } from '../shared/words';
 import type { Life } from './life';

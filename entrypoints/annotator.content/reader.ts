@@ -4,7 +4,7 @@ import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Pointed } from '../../lib/mark/painter';
 import type { SentencePlace } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
-import type { ContestAct, pageProtocol } from '../../lib/messages/protocol';
+import type { ContestAct, pageProtocol } from '../../lib/messages/page-protocol';
 import { createCardUi } from './card';
 import type { Life } from './life';
 import { markLabel } from './mark-label';
@@ -21,8 +21,8 @@ export interface ReaderOptions {
 
 /** What somebody who reads the page does with its marks. */
 export interface Reader {
-  /** Marks were drawn, moved or taken away. */
-  readonly refresh: () => void;
+  /** Marks were drawn, moved or taken away; until they are `settled`, those that are missing may come back. */
+  readonly refresh: (settled: boolean) => void;
   /** Scrolls to a sentence of the report and draws attention to it. */
   readonly jump: (sentence: number, place?: SentencePlace) => boolean;
   /** The settings have changed. */
@@ -52,6 +52,14 @@ function boxOf(ranges: readonly Range[]): Box | null {
     box.bottom = Math.max(box.bottom, bottom);
   }
   return box;
+}
+
+/** The mark on the same sentence: the one in the same block and place, as far as there is one. */
+function sameSentence({ spec }: StandingMark, marks: readonly StandingMark[]): StandingMark | null {
+  const alike = marks.filter((mark) => mark.spec.text === spec.text);
+  const near = alike.filter((mark) => mark.spec.block === spec.block);
+  const exact = near.find((mark) => mark.spec.range[0] === spec.range[0]);
+  return exact ?? near[0] ?? alike[0] ?? null;
 }
 
 /** Opens the evidence card by click and key, and takes the reader from mark to mark. */
@@ -118,12 +126,14 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
     const answer = send('sentence', { id: mark.spec.id, text: mark.spec.text });
     // A card that would be filled in the next moment is not shown empty first.
     const slow = ctx.setTimeout(() => {
-      if (request === asked) show(mark, { state: 'loading' });
+      if (request === asked && byId(mark.id)) show(mark, { state: 'loading' });
     }, 120);
     const reply = await answer;
     clearTimeout(slow);
     if (request !== asked || ctx.isInvalid) return;
     const sentence = reply.ok ? reply.value : null;
+    // Its mark is being drawn anew: the card opens there.
+    if (!byId(mark.id) && sentence) return;
     show(mark, sentence ? { state: 'ready', sentence } : { state: 'gone' });
     card.focus();
     if (!sentence) session.read(true);
@@ -299,7 +309,7 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   ctx.addEventListener(window, 'resize', follow, { passive: true });
 
   return {
-    refresh() {
+    refresh(settled) {
       if (ctx.isInvalid) return;
       const marks = session.marks();
       const painter = session.painter();
@@ -310,13 +320,11 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
           label: `${markLabel(translate, spec)}: ${spec.text}`,
         })),
       );
-      if (open && !byId(open.id)) {
-        const { text, block } = open.spec;
-        // The same sentence under another label: its card stays.
-        const same = marks.find(({ spec }) => spec.text === text && spec.block === block);
-        if (same) void keepOpen(same);
-        else close(false);
-      }
+      if (!open || byId(open.id)) return;
+      // The same sentence drawn anew, under another label or in an element that the page has put in its place.
+      const same = sameSentence(open, marks);
+      if (same) void keepOpen(same);
+      else if (settled) close(false);
     },
     dress() {
       card.dress(settings.current());

@@ -7,7 +7,7 @@ import { isInPlace, type Painter } from '../../lib/mark/painter';
 import { inReadingOrder, keyOf } from '../../lib/mark/reading-order';
 import { type MarkSpec, type SentencePlace, targetFor } from '../../lib/mark/target';
 import type { Send } from '../../lib/messages/channel';
-import type { pageProtocol } from '../../lib/messages/protocol';
+import type { FirstMarks, pageProtocol } from '../../lib/messages/page-protocol';
 import { watchPage } from './page-watch';
 import { createShadowStyles } from './shadow-styles';
 
@@ -25,8 +25,8 @@ export interface SessionOptions {
   readonly labelFor: (spec: MarkSpec) => string;
   /** What the marks' style sheet lacks for the look that was chosen. */
   readonly look: () => string;
-  /** Marks were drawn, moved or taken away. */
-  readonly onMarks: () => void;
+  /** Marks were drawn, moved or taken away; until they are `settled`, those that are missing may come back. */
+  readonly onMarks: (settled: boolean) => void;
   /** There is nothing to annotate here, or nobody to do it for. */
   readonly onEnd: () => void;
 }
@@ -35,6 +35,8 @@ export interface SessionOptions {
 export interface Session {
   /** Reads the page and checks what is new; with `afresh`, everything. */
   readonly read: (afresh: boolean) => void;
+  /** Draws marks that are sent ahead of the answer to a check. */
+  readonly begin: (first: FirstMarks) => void;
   readonly painter: () => Painter | null;
   /** Marks in reading order. */
   readonly marks: () => readonly StandingMark[];
@@ -50,8 +52,8 @@ export interface Session {
 
 /** Marks painted between two looks at the clock. */
 const batch = 4;
-/** Milliseconds after which the page gets its turn. */
-const slice = 10;
+/** Milliseconds after which the page gets its turn: what is drawn is still to be laid out, which takes as long again. */
+const slice = 5;
 /** Milliseconds between questions that the background did not live to answer. */
 const patience = [200, 800, 2000];
 /** Milliseconds for which a page that has nothing to mark is watched. */
@@ -98,6 +100,11 @@ export function createSession(options: SessionOptions): Session {
   /** Ends what is being read when the page turns restless. */
   let turn = new AbortController();
   let wanted: 'nothing' | 'reading' | 'afresh' = 'nothing';
+  /** The number of the last question, and of the one that is not answered yet. */
+  let questions = 0;
+  let asking: number | null = null;
+  /** What is being drawn ahead of the answer. */
+  let beginning: Promise<void> = Promise.resolve();
 
   /** Work on marks: the page is not to notice it, nor whoever has selected something. */
   const onMarks = <T>(work: () => T): T => watch.unnoticed(() => keepSelection(work));
@@ -108,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
       if (gone.size === 0) return;
       for (const [key, { id }] of standing) if (gone.has(id)) standing.delete(key);
       disturbances++;
-      options.onMarks();
+      options.onMarks(false);
     },
     changed: () => read(false),
     restless(yes) {
@@ -121,7 +128,7 @@ export function createSession(options: SessionOptions): Session {
       turn.abort();
       onMarks(() => painter?.eraseAll());
       standing.clear();
-      options.onMarks();
+      options.onMarks(true);
       told = '';
       void send('painted', { drawn: 0, undrawn: 0, restless: true });
     },
@@ -172,10 +179,18 @@ export function createSession(options: SessionOptions): Session {
       managed = true;
       painter = null;
     }
-    painter ??= options.createPainter(managed);
     undrawn.clear();
-    const waiting = [...keys].filter(([key]) => !standing.has(key));
+    await drawMissing(stop);
+  }
+
+  /** Draws what is to be marked and is not. */
+  async function drawMissing(stop: AbortSignal): Promise<void> {
+    painter ??= options.createPainter(managed);
     const current = painter;
+    const waiting = specs.flatMap((spec) => {
+      const key = keyOf(spec);
+      return standing.has(key) || undrawn.has(key) ? [] : [[key, spec] as const];
+    });
     for (let at = 0; at < waiting.length; ) {
       // One look at the selection and one at the page's changes for a whole slice: they ask for layout.
       onMarks(() => {
@@ -236,11 +251,14 @@ export function createSession(options: SessionOptions): Session {
         order: [...order],
         path: pathTo(read.element),
       };
-      const ask = (all: boolean) =>
-        send('check', {
+      const ask = (all: boolean) => {
+        asking = ++questions;
+        return send('check', {
           ...reading,
           blocks: article.blocks.filter(({ id }) => all || !known.has(id)),
+          question: asking,
         });
+      };
       let reply = await ask(false);
       if (reply.ok && reply.value.state === 'again') reply = await ask(true);
       // The background was stopped while it worked on it: the one that starts next knows less.
@@ -250,6 +268,8 @@ export function createSession(options: SessionOptions): Session {
         stop.throwIfAborted();
         reply = await ask(true);
       }
+      asking = null;
+      await beginning;
       stop.throwIfAborted();
       if (!reply.ok || reply.value.state === 'stop' || reply.value.state === 'again') {
         options.onEnd();
@@ -268,11 +288,35 @@ export function createSession(options: SessionOptions): Session {
       }
     }
     await draw(stop);
-    options.onMarks();
+    options.onMarks(true);
     const counts = { drawn: standing.size, undrawn: undrawn.size };
     if (specs.length === 0 || told === Object.values(counts).join()) return;
     told = Object.values(counts).join();
     await send('painted', counts);
+  }
+
+  async function drawFirst(
+    { marks, managed: keeps }: FirstMarks,
+    stop: AbortSignal,
+  ): Promise<void> {
+    managed ||= keeps;
+    const wantedBefore = new Set(specs.map(keyOf));
+    specs = inReadingOrder(
+      [...specs, ...marks.filter((spec) => !wantedBefore.has(keyOf(spec)))],
+      order,
+    );
+    await drawMissing(stop);
+    options.onMarks(false);
+  }
+
+  function begin(first: FirstMarks): void {
+    const stop = AbortSignal.any([signal, turn.signal]);
+    const drawIt = async (): Promise<void> => {
+      // One that the answer has overtaken says nothing new.
+      if (first.question === asking && !restless && !stop.aborted) await drawFirst(first, stop);
+    };
+    // What goes wrong here goes wrong again, and is told, when the answer is drawn.
+    beginning = beginning.then(drawIt).catch(() => undefined);
   }
 
   async function work(): Promise<void> {
@@ -301,6 +345,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     read,
+    begin,
     painter: () => painter,
     marks: () =>
       specs.flatMap((spec) => {

@@ -1,10 +1,19 @@
-import type { ContestAct } from '../../lib/messages/protocol';
+import type { ContestAct } from '../../lib/messages/page-protocol';
 import { withContests } from '../../lib/report/contest';
-import type { PageReport } from '../../lib/report/page-report';
+import type { Contest, PageReport } from '../../lib/report/page-report';
 import { createContests } from '../../lib/storage/contests';
 import { openKept } from '../../lib/storage/database';
 
 const contests = createContests(() => openKept());
+
+/** Finds the user's own word on a sentence of a pack by its text; there is none where they cannot be read. */
+export async function contestsOn(pack: string): Promise<(text: string) => Contest | null> {
+  try {
+    return await contests.finder(pack);
+  } catch {
+    return () => null;
+  }
+}
 
 /** The report with the user's own words on its sentences; as it is where they cannot be read. */
 export async function contested(report: PageReport): Promise<PageReport> {

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../lib/messages/channel';
-import { pageProtocol, rooms, viewProtocol } from '../../lib/messages/protocol';
+import { pageProtocol, rooms } from '../../lib/messages/page-protocol';
+import { viewProtocol } from '../../lib/messages/protocol';
 import { loadWords } from '../shared/words';
 import { checkText } from './check-text';
 import { obey } from './commands';

@@ -13,24 +13,27 @@ import {
   type PaintedCounts,
   type Reading,
   rooms,
-  type TabView,
-} from '../../lib/messages/protocol';
+} from '../../lib/messages/page-protocol';
+import type { TabView } from '../../lib/messages/protocol';
+import { withContest, withContests } from '../../lib/report/contest';
 import type { PageReport, SentenceReport } from '../../lib/report/page-report';
 import { contestKey } from '../../lib/storage/contests';
 import { type Place, placeKey } from '../../lib/storage/place';
 import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState, topFrame } from '../../lib/storage/tab-store';
-import { checkArticle } from '../../lib/verify/check-article';
+import { checkInSteps } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
 import { translateIn } from '../shared/words';
 import { badgeFor, showBadge } from './badge';
-import { contested, keep } from './contests';
+import { checkInParts } from './check-in-parts';
+import { contested, contestsOn, keep } from './contests';
 import { marksOf } from './marks';
 import { namesIn } from './names';
 import { hasOwnDetector } from './own-detector';
 import { loadShelf } from './packs';
 import { countSetAside } from './repair';
 import { remember } from './session';
+import { warmUp } from './warm-up';
 
 const store = createTabStore(browser.storage.session);
 const marksStylesheet = '/assets/marks.css';
@@ -61,6 +64,9 @@ function memoryOf(tabId: number): CheckMemory {
   for (const oldest of [...memories.keys()].slice(0, -remembered)) memories.delete(oldest);
   return memory;
 }
+
+/** Sentences of checks that are under way, with what is said of them so far. */
+const underWay = new Map<number, readonly SentenceReport[]>();
 
 /** A document that sends messages: a tab's page, or a frame in it. */
 export interface FrameInTab {
@@ -99,8 +105,20 @@ async function wasAsked(tabId: number, url: string): Promise<boolean> {
   return state?.url === pageOf(url) && state.asked;
 }
 
-/** Says on the toolbar what is known of a tab. */
-async function refreshBadge(tabId: number): Promise<void> {
+const badges = new Map<number, Promise<void>>();
+
+/** Says on the toolbar what is known of a tab: once what was to be said before is said, so that the last word stays. */
+function refreshBadge(tabId: number): Promise<void> {
+  const said = (badges.get(tabId) ?? Promise.resolve()).then(() => sayBadge(tabId));
+  const settled = said.catch(() => undefined);
+  badges.set(tabId, settled);
+  void settled.then(() => {
+    if (badges.get(tabId) === settled) badges.delete(tabId);
+  });
+  return said;
+}
+
+async function sayBadge(tabId: number): Promise<void> {
   const state = await store.state(tabId);
   const report = state?.phase === 'checked' ? await store.report(tabId) : null;
   const translate = await translateIn((await settings()).language);
@@ -131,19 +149,28 @@ async function putLook(tabId: number, css: string, wanted: boolean): Promise<voi
   }
 }
 
-/** Puts the annotator into a frame of the tab, or wakes the one that is there. */
-async function annotate(tabId: number, frameId: number): Promise<void> {
-  const woken = await toFrame(tabId, frameId)('look', {});
-  if (woken.ok) return;
-  const target = { tabId, frameIds: [frameId] };
+/** Puts the marks' style sheets into a frame. */
+async function dress(tabId: number, frameId: number): Promise<void> {
   const look = lookCss(await settings());
-  const sheet = { target, files: [marksStylesheet] };
+  const sheet = { target: { tabId, frameIds: [frameId] }, files: [marksStylesheet] };
   // An annotator that ended by itself has left its style sheets, and browsers would keep each of them.
   await browser.scripting.removeCSS(sheet);
   await putLook(tabId, look, false);
   await browser.scripting.insertCSS(sheet);
   await putLook(tabId, look, true);
-  await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
+}
+
+/** Puts the annotator into a frame of the tab, or wakes the one that is there. */
+async function annotate(tabId: number, frameId: number, pack: string | null): Promise<void> {
+  const woken = await toFrame(tabId, frameId)('look', {});
+  if (woken.ok) return;
+  const target = { tabId, frameIds: [frameId] };
+  // The script has the page to read before it draws: the styles are there by then.
+  await Promise.all([
+    browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] }),
+    dress(tabId, frameId),
+    warmUp(pack),
+  ]);
   if (frameId !== topFrame.id) await runIn(tabId, '/watch-frames.js');
 }
 
@@ -155,9 +182,9 @@ async function fail(tabId: number, state: TabState, error: unknown): Promise<voi
 
 async function begin(tabId: number, state: TabState): Promise<void> {
   await store.setState(tabId, state);
-  await refreshBadge(tabId);
+  void refreshBadge(tabId);
   try {
-    await annotate(tabId, state.frame.id);
+    await annotate(tabId, state.frame.id, state.pack);
   } catch (error) {
     await fail(tabId, state, error);
   }
@@ -165,13 +192,19 @@ async function begin(tabId: number, state: TabState): Promise<void> {
 
 /** The detector noticed something in a document: a closer look follows where that is wanted. */
 export async function noticed({ tabId, page, frame }: FrameInTab): Promise<void> {
-  if (await isOn(page, await wasAsked(tabId, page)))
-    await runIn(tabId, '/closer-look.js', frame.id);
+  if (!(await isOn(page, await wasAsked(tabId, page)))) return;
+  const looked = runIn(tabId, '/closer-look.js', frame.id);
+  // What is read there is judged by the packs.
+  void loadShelf();
+  await looked;
 }
 
-/** Looks into the frames of a document that may hold the article. */
+/** Looks into the frames of a document that may hold the article, unless the document is one itself. */
 export async function lookIntoFrames({ tabId, page, frame }: FrameInTab): Promise<void> {
   if (!(await isOn(page, await wasAsked(tabId, page)))) return;
+  const known = await store.state(tabId);
+  const isArticle = known?.phase === 'checking' || known?.phase === 'checked';
+  if (isArticle && known.url === pageOf(page) && known.frame.id === frame.id) return;
   const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
   const inside = frames.filter(({ parentFrameId }) => parentFrameId === frame.id);
   await Promise.all(inside.map(({ frameId }) => runIn(tabId, '/detector-again.js', frameId)));
@@ -202,7 +235,6 @@ export async function judge(place: FrameInTab, article: Detectable): Promise<voi
   const detection = (await loadShelf()).detector.judge(article);
   const asked = await wasAsked(tabId, page);
   if ((detection.about === 'no' && !asked) || !(await isOn(page, asked))) return;
-  await forgetClosedTabs();
   const length = lengthOf(article);
   const known = await store.state(tabId);
   const other = known?.url === pageOf(page) && known.frame.id !== frame.id ? known : null;
@@ -222,6 +254,7 @@ export async function judge(place: FrameInTab, article: Detectable): Promise<voi
     await store.setState(tabId, { ...state, phase });
     await refreshBadge(tabId);
   }
+  await forgetClosedTabs();
 }
 
 /** Forgets what is known of a tab's page, on the toolbar too. */
@@ -278,7 +311,10 @@ const isOf = (
   frame.id === place.frame.id &&
   (frame.id === topFrame.id || frame.url === pageOf(reading.url));
 
-/** Checks what an annotator read. */
+/** Characters of an article whose marks come all at once: a shorter one is checked in no time. */
+const fewParts = 3000;
+
+/** Checks what an annotator read; marks of a long article's beginning are sent ahead of the answer. */
 export async function check(place: FrameInTab, reading: Reading): Promise<CheckReply> {
   const { tabId } = place;
   const isTop = place.frame.id === topFrame.id;
@@ -313,16 +349,26 @@ export async function check(place: FrameInTab, reading: Reading): Promise<CheckR
       return { state: 'nothing' };
     }
     if (!pack) throw new Error('no fact base');
-    const managed = state.managed ?? (await isManaged(place, reading.path));
-    const current = await settings();
+    // Asked while sentences are checked.
+    const probed = state.managed === null ? isManaged(place, reading.path) : state.managed;
+    const [current, contestOf] = await Promise.all([settings(), contestsOn(pack.id)]);
     const { minVoices } = current;
-    const checked = checkArticle(article, indexOfPack(pack), {
+    const steps = checkInSteps(article, indexOfPack(pack), {
       minVoices,
       detection: { about: detection.about, relevance: detection.relevance, why: detection.why },
       assumeEvent: state.assumeEvent,
       memory: memoryOf(tabId),
     });
-    const report = await contested(checked);
+    const checked = await checkInParts(steps, async (some, from) => {
+      const { question } = reading;
+      if (question === undefined || lengthOf(article) < fewParts) return;
+      const sentences = some.map((sentence) => withContest(sentence, contestOf));
+      underWay.set(tabId, sentences);
+      const marks = marksOf({ sentences }, current).filter(({ id }) => id >= from);
+      void toFrame(tabId, place.frame.id)('marks', { question, marks, managed: await probed });
+    });
+    const report = withContests(checked, contestOf);
+    const managed = await probed;
     await store.setCheck(tabId, article, report);
     await store.setState(tabId, {
       ...state,
@@ -332,12 +378,14 @@ export async function check(place: FrameInTab, reading: Reading): Promise<CheckR
       phase: 'checked',
       problem: null,
     });
-    await refreshBadge(tabId);
-    void remember(report);
+    // The marks are waited for; the toolbar and the list of pages are not.
+    void refreshBadge(tabId).then(() => remember(report));
     return { state: 'marks', marks: marksOf(report, current), managed };
   } catch (error) {
     await fail(tabId, state, error);
     return { state: 'stop' };
+  } finally {
+    underWay.delete(tabId);
   }
 }
 
@@ -371,6 +419,8 @@ export async function sentence(
   id: number,
   text: string,
 ): Promise<SentenceReport | null> {
+  const checking = underWay.get(tabId)?.[id];
+  if (checking?.text === text) return checking;
   const found = (await store.report(tabId))?.sentences[id];
   return found?.text === text ? found : null;
 }
@@ -385,7 +435,9 @@ export async function contest(
   text: string,
   act: ContestAct,
 ): Promise<boolean> {
-  if (!(await keep(await store.report(tabId), id, text, act))) return false;
+  // A check that is under way has marks in the page, and no report yet.
+  const report = await inTurn(tabId, () => store.report(tabId));
+  if (!(await keep(report, id, text, act))) return false;
   for (const tab of await browser.tabs.query({})) {
     if (tab.id !== undefined) await inTurn(tab.id, () => contestAgain(tab.id ?? tabId, text));
   }

@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { claim, report, sentence, show } from '../../components/test-support';
 import { makeMatrix } from '../../lib/factbase/matrix';
 import { createSender } from '../../lib/messages/channel';
-import { rooms, type TabView, viewProtocol } from '../../lib/messages/protocol';
+import { rooms } from '../../lib/messages/page-protocol';
+import { type TabView, viewProtocol } from '../../lib/messages/protocol';
 import { readFloodPack } from '../../tests/fixtures/matrix-pack';
 import { MatrixPage } from './matrix-page';
 

@@ -4,7 +4,8 @@ import '../../components/tokens.css';
 import './view.css';
 import { type Translate, TranslateProvider } from '../../components/translate';
 import { createSender, type Send } from '../../lib/messages/channel';
-import { rooms, viewProtocol } from '../../lib/messages/protocol';
+import { rooms } from '../../lib/messages/page-protocol';
+import { viewProtocol } from '../../lib/messages/protocol';
 import { loadSettings, settingsKey } from '../../lib/storage/settings';
 import { translateIn } from './words';
 

@@ -2,6 +2,7 @@ import { isClobbered } from '../extract/clobbered';
 import { type ExtractedArticle, extractInSteps } from '../extract/extract';
 import { inSlices } from '../extract/live';
 import { sendToBackground } from './api';
+import { hasLargeFrame } from './frames';
 import { settle } from './settle';
 
 /** With less text than this the article of a page with scripts may still be on its way. */
@@ -15,17 +16,24 @@ const read = (): Promise<ExtractedArticle> =>
 const lengthOf = ({ article }: ExtractedArticle): number =>
   article.blocks.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Reads the page's article without asking for layout, and sends it to the background to be judged. */
+const tell = ({ article, description }: ExtractedArticle): Promise<void> =>
+  sendToBackground('candidate', { ...article, description });
+
+/**
+ * Reads the page's article, without asking for its layout, and sends it to the background to be judged; of a page that
+ * its scripts may still fill once more when it has settled, if there is more by then.
+ */
 export async function readForDetection(): Promise<void> {
   if (isClobbered(document)) {
     await sendToBackground('unreadable', {});
     return;
   }
-  let found = await read();
-  if (lengthOf(found) < hardlyAny && document.scripts.length > 0) {
-    await settle(still);
-    found = await read();
-  }
-  const { article, description } = found;
-  await sendToBackground('candidate', { ...article, description });
+  const found = await read();
+  await tell(found);
+  // Comments under a frame name what the article in it is about.
+  if (window === window.top && hasLargeFrame()) await sendToBackground('framed', {});
+  if (lengthOf(found) >= hardlyAny || document.scripts.length === 0) return;
+  await settle(still);
+  const later = await read();
+  if (lengthOf(later) !== lengthOf(found)) await tell(later);
 }

@@ -3,7 +3,7 @@ const large = 1 / 3;
 /** Pixels that an article has room in; an advertisement has less. */
 const least = { width: 300, height: 300 } as const;
 
-/** Whether a frame takes so much of the window that the article may stand in it. Asks for layout: for pages with little text of their own. */
+/** Whether a frame takes so much of the window that the article may stand in it. Asks for layout: for pages with little text of their own, and those that name an event. */
 export function hasLargeFrame(): boolean {
   const room = innerWidth * innerHeight * large;
   for (const frame of document.querySelectorAll('iframe, frame')) {

@@ -1,7 +1,7 @@
 import { type ExtractedArticle, extractInSteps, type Surroundings } from './extract';
 
-/** Milliseconds that one slice of work may take; a frame keeps room for the page. */
-const slice = 12;
+/** Milliseconds that one slice of work may take, by the clock; a frame keeps room for the page. */
+const slice = 6;
 
 /** Gives the page its turn. */
 export const pause = (): Promise<void> =>

@@ -48,9 +48,15 @@ const common: Readonly<Record<string, string>> = {
   cs: 'a v se na je že s z do o byl které jako podle',
   ro: 'și în de la cu pe care din că este au fost pentru mai',
 };
-const words = new Map(
-  Object.entries(common).map(([language, list]) => [language, new Set(list.split(' '))]),
-);
+/** The languages that have a word among their common ones. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, list] of Object.entries(common)) {
+  for (const word of list.split(' ')) {
+    const known = languagesOf.get(word);
+    if (known) known.push(language);
+    else languagesOf.set(word, [language]);
+  }
+}
 
 /** Languages that are not written in Latin letters. */
 const otherScripts = new Set([
@@ -80,8 +86,8 @@ function byScript(text: string): string | null {
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    for (const [language, list] of words) {
-      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of languagesOf.get(word) ?? []) {
+      counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }
   return counts;
@@ -99,7 +105,9 @@ export function findLanguage(declared: string | null, text: string): string | nu
   if (script === null) return said;
   if (script !== 'latin') {
     const fits =
-      expected !== null && byScriptOf(expected) === byScriptOf(script) && !words.has(expected);
+      expected !== null &&
+      byScriptOf(expected) === byScriptOf(script) &&
+      !Object.hasOwn(common, expected);
     return fits ? said : script;
   }
   const counts = countWords(sample);
@@ -107,7 +115,9 @@ export function findLanguage(declared: string | null, text: string): string | nu
   if (!best || best[1] < fewestWords) return said;
   // A language of another script than the text's cannot be it: the text was translated, or the template is wrong.
   if (expected === null || otherScripts.has(expected)) return best[0];
-  return best[1] > clearly * (counts.get(expected) ?? 0) && words.has(expected) ? best[0] : said;
+  return best[1] > clearly * (counts.get(expected) ?? 0) && Object.hasOwn(common, expected)
+    ? best[0]
+    : said;
 }
 
 /** Languages that are told apart by few letters, as one: which of them it is, the page knows better. */

@@ -19,6 +19,16 @@ export function summaryOf(sentences: readonly SentenceReport[]): PageReport['sum
   };
 }
 
+/** A sentence with the researcher's word that `contestOf` finds for its text. */
+export function withContest(
+  sentence: SentenceReport,
+  contestOf: (text: string) => Contest | null,
+): SentenceReport {
+  const { contest: _before, ...rest } = sentence;
+  const contest = contestOf(sentence.text);
+  return contest ? { ...rest, contest } : rest;
+}
+
 /**
  * The report with researchers' words laid beside the engine's: `contestOf` finds the one for a sentence's text.
  * The engine's verdicts stay as they are; the summary counts what is shown.
@@ -27,10 +37,6 @@ export function withContests(
   report: PageReport,
   contestOf: (text: string) => Contest | null,
 ): PageReport {
-  const sentences = report.sentences.map((sentence): SentenceReport => {
-    const { contest: _before, ...rest } = sentence;
-    const contest = contestOf(sentence.text);
-    return contest ? { ...rest, contest } : rest;
-  });
+  const sentences = report.sentences.map((sentence) => withContest(sentence, contestOf));
   return { ...report, sentences, summary: summaryOf(sentences) };
 }

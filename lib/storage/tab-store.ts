@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Article } from '../extract/article';
-import { detectionResultSchema, paintedSchema } from '../messages/protocol';
+import { paintedSchema } from '../messages/page-protocol';
+import { detectionResultSchema } from '../messages/protocol';
 import { articleSchema } from '../messages/report-schema';
 import type { PageReport } from '../report/page-report';
 import { compactReport, expandReport } from './compact-report';

@@ -32,12 +32,28 @@ export function checkArticle(
   index: PackIndex,
   options: CheckOptions,
 ): PageReport {
+  const steps = checkInSteps(article, index, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * {@link checkArticle} as a generator: after each sentence it yields all that are checked so far, in a list that
+ * grows. What is said of them is final, but for what nobody knows before the end: the summary.
+ */
+export function* checkInSteps(
+  article: Article,
+  index: PackIndex,
+  options: CheckOptions,
+): Generator<readonly SentenceReport[], PageReport> {
   const { pack } = index;
   const text = article.blocks.map((block) => block.text).join('\n');
   const checks =
     (options.assumeEvent || options.detection.about === 'yes') && isRead(article.language);
   const ownLineages = checks ? new Set(copiedLineages(text, pack)) : new Set<string>();
-  const sentences = checkBlocks(article, index, checks, options, ownLineages);
+  const sentences = yield* checkBlocks(article, index, checks, options, ownLineages);
   return {
     schema: 'second-source/report@1',
     file: options.file ?? null,
@@ -59,13 +75,13 @@ export function checkArticle(
 /** Characters from which on a stretch without an end is no sentence that somebody states something with. */
 const longestSentence = 2000;
 
-function checkBlocks(
+function* checkBlocks(
   article: Article,
   index: PackIndex,
   checks: boolean,
   { minVoices, memory = createCheckMemory() }: CheckOptions,
   ownLineages: ReadonlySet<string>,
-): readonly SentenceReport[] {
+): Generator<readonly SentenceReport[], readonly SentenceReport[]> {
   const { published } = article;
   const known = memory.begin(
     index,
@@ -87,6 +103,7 @@ function checkBlocks(
           unmarked: 'not-checked',
           ...place,
         });
+        yield sentences;
         continue;
       }
       const { report, said } = known.check(text, discourse, (before) => {
@@ -98,6 +115,7 @@ function checkBlocks(
       });
       sentences.push({ ...report, ...place });
       discourse = discourseWith(said, discourse);
+      yield sentences;
     }
   return sentences;
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Extension, launchExtension } from './harness/extension';
+import { isMarked } from './harness/marks';
 import { cardGone, cardText, focusedText, hasCard, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
@@ -132,5 +133,51 @@ describe('a link inside a mark', () => {
     await (await markWith(article, 'the main city of Chechnya')).click();
     expect(await cardText(article)).toContain('Corroborated');
     await article.close();
+  });
+});
+
+/** A story in an element that a framework seems to keep, so that it is marked with highlights; or in a plain one. */
+const changing = (
+  kept: boolean,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+  <title>Flight 8243: what is known</title><meta name="date" content="2025-01-07"></head><body>
+  <article id="app"><h1>Flight 8243: what is known</h1>
+  <p>An Azerbaijan Airlines plane crashed near Aktau in Kazakhstan on 25 December 2024.</p>
+  <p id="toll">In all, 42 people died near Aktau. There were 67 people on board Flight J2-8243.</p></article>
+  <script>if (${kept}) document.getElementById('app').__vue_app__ = {};</script></body></html>`;
+
+describe.each([
+  ['mark elements', false],
+  ['highlights', true],
+] as const)('a card of a page that changes, with %s', (_painter, kept) => {
+  it('stays on its sentence, and goes with it', async () => {
+    site.serve('changing.html', { body: changing(kept) });
+    await page.goto(site.url('changing.html'));
+    await isMarked(page, '42 people died');
+    await page.bringToFront();
+    const [x, y] = await page.$eval('#toll', (toll) => {
+      const range = document.createRange();
+      range.selectNodeContents(toll);
+      const { left, top } = range.getClientRects()[0] ?? { left: 0, top: 0 };
+      return [left + 40, top + 8] as const;
+    });
+    await page.mouse.click(x, y);
+    expect(await cardText(page)).toContain('42');
+    expect((await page.$('#app mark')) === null).toBe(kept);
+
+    // The page renders the paragraph anew, and one of its sentences otherwise.
+    await page.$eval('#toll', (toll) => {
+      const next = document.createElement('p');
+      next.id = 'toll';
+      next.textContent = 'In all, 42 people died near Aktau. The aircraft was an Embraer 190.';
+      toll.replaceWith(next);
+    });
+    await isMarked(page, 'The aircraft was an Embraer 190');
+    expect(await cardText(page)).toContain('42');
+
+    await page.$eval('#toll', (toll) => {
+      toll.textContent = 'The aircraft was an Embraer 190.';
+    });
+    await cardGone(page);
   });
 });

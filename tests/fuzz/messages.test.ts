@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReceiver, createSender, type Protocol } from '../../lib/messages/channel';
-import { annotatorProtocol, pageProtocol, viewProtocol } from '../../lib/messages/protocol';
+import { annotatorProtocol, pageProtocol } from '../../lib/messages/page-protocol';
+import { viewProtocol } from '../../lib/messages/protocol';
 import { anyReport } from '../fixtures/report-arbitrary';
 import { anyMutations, leadsInto, mutated } from './mutate';
 

@@ -5,6 +5,7 @@ import { type HazardSite, serveHazards } from '../../../cli/hazards/serve-hazard
 import { itWith } from '../harness/capabilities';
 import { type Extension, launchExtension } from '../harness/extension';
 import { isMarked, isUnmarked, markedTexts } from '../harness/marks';
+import { cardText, markWith } from '../harness/page';
 import { until } from '../harness/until';
 
 /** What functions that run in the extension see. */
@@ -94,7 +95,15 @@ describe('text that arrives late', () => {
     await page.bringToFront();
     await page.focus('input');
     await page.keyboard.type('still here');
-    await isMarked(page, wrong);
+    // Its beginning is marked first, and answers while the rest is being checked.
+    await (await markWith(page, aboard)).click();
+    expect(await cardText(page)).toContain('Corroborated');
+    await until(
+      'the end to be marked',
+      async () => (await markedTexts(page)).some((text) => text.includes(wrong)),
+      60_000,
+    );
+    expect(await cardText(page)).toContain('Corroborated');
     expect(await page.$eval('input', ({ value }) => value)).toBe('still here');
     expect(await page.$eval('article', ({ textContent }) => textContent)).toBe(before);
   });
@@ -112,6 +121,7 @@ describe('text that goes and comes back', () => {
     await press('a[href="other"]');
     await isUnmarked(page, wrong);
     await until('no badge', async () => (await extension.badge(page)) === '');
+    await until('no annotator', async () => !(await extension.isAnnotated(page)));
     await page.evaluate(() => history.go(-2));
     await isMarked(page, aboard);
   });
@@ -119,7 +129,7 @@ describe('text that goes and comes back', () => {
   it('is marked in a page that the browser kept (back-forward.html)', async () => {
     await show('back-forward.html');
     await isMarked(page, aboard);
-    const badge = await extension.badge(page);
+    const badge = await until('the badge', async () => (await extension.badge(page)) || null);
     await page.goto(site.url('elsewhere.html'));
     expect(await markedTexts(page)).toEqual([]);
     await page.evaluate(() => history.back());

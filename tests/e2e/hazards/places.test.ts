@@ -88,6 +88,13 @@ describe('an article in a frame', () => {
     await until('no badge', async () => (await extension.badge(page)) === '');
   });
 
+  it('is found under a page of comments that name the event (frame-under-comments.html)', async () => {
+    await show('frame-under-comments.html');
+    await isMarked(await frameOf(), wrong);
+    await until('the badge', async () => (await extension.badge(page)) === '1');
+    expect(await markedTexts(page)).toEqual([]);
+  });
+
   it('is marked where a script wrote the frame’s document (frame-srcdoc.html)', async () => {
     await show('frame-srcdoc.html');
     await isMarked(await frameOf(), aboard);
@@ -102,6 +109,9 @@ describe('text in places of its own', () => {
     const mark = await page.$('news-page >>> news-lead >>> mark[data-verdict]');
     const style = await mark?.evaluate((element) => getComputedStyle(element).textDecorationLine);
     expect(style).toBe('underline');
+    await page.bringToFront();
+    await mark?.click();
+    expect(await cardText(page)).toContain('Corroborated');
   });
 
   it('is never touched where somebody writes, and in code (fields.html)', async () => {
@@ -215,5 +225,32 @@ describe('text in places of its own', () => {
       return [backgroundColor, textDecorationLine, getComputedStyle(mark, '::after').content];
     });
     expect(looks).toEqual(['rgba(0, 0, 0, 0)', 'underline', 'none']);
+  });
+
+  it('is printed so in highlights, too (vue.html)', async () => {
+    await show('vue.html');
+    await isMarked(page, wrong);
+    expect(await page.$$('#app mark')).toEqual([]);
+    const lookOf = (name: string) =>
+      page.$eval(
+        '#app p',
+        (paragraph, pseudo) => {
+          const { backgroundColor, textDecorationLine } = getComputedStyle(paragraph, pseudo);
+          return [backgroundColor, textDecorationLine] as const;
+        },
+        `::highlight(second-source-${name})`,
+      );
+    const [ground, line] = await lookOf('disputed');
+    expect(ground).not.toBe('rgba(0, 0, 0, 0)');
+    expect(line).toBe('underline');
+    await extension.emulate(page, { type: 'print' });
+    expect(await lookOf('disputed')).toEqual(['rgba(0, 0, 0, 0)', 'underline']);
+    expect(await lookOf('fault')).toEqual(['rgba(0, 0, 0, 0)', 'none']);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const legend = await page.$eval('second-source-ui', (host) => {
+      const found = host.shadowRoot?.querySelector('.legend');
+      return found ? [getComputedStyle(found).display, found.textContent] : null;
+    });
+    expect(legend).toEqual(['block', expect.stringContaining('wavy')]);
   });
 });
