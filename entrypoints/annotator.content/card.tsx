@@ -13,6 +13,7 @@ import { createClosedHost } from './closed-host';
 import type { Life } from './life';
 import { isDarkAround } from './page-tone';
 import { type Box, placeCard } from './place-card';
+import { createSkipList, type SkipEntry, type SkipList } from './skip-list';
 
 /** What the card is to show, and where. */
 export interface CardView {
@@ -22,12 +23,6 @@ export interface CardView {
   /** The sentence's place in the window; null once it is gone. */
   readonly anchor: () => Box | null;
   readonly near: Element | null;
-}
-
-/** An entry of the list that stands in for marks which cannot take the focus. */
-export interface SkipEntry {
-  readonly id: number;
-  readonly label: string;
 }
 
 export interface CardUi {
@@ -59,12 +54,13 @@ interface Parts {
   readonly theme: HTMLElement;
   readonly place: HTMLElement;
   readonly list: HTMLElement;
+  readonly skipList: SkipList;
   readonly legend: HTMLElement;
   /** Puts the box into the page, or back into it. */
   readonly attach: () => void;
 }
 
-function createParts(): Parts {
+function createParts(makeList: (element: HTMLElement) => SkipList): Parts {
   const { host, container, attach } = createClosedHost(
     'second-source-ui',
     `${tokensCss}\n${cardCss}\n${evidenceCss}\n${contestCss}\n${hostCss}`,
@@ -86,7 +82,7 @@ function createParts(): Parts {
   }
   theme.append(list, place, legend);
   container.append(theme);
-  return { host, theme, place, list, legend, attach };
+  return { host, theme, place, list, skipList: makeList(list), legend, attach };
 }
 
 /** The extension's own box in the page: a closed shadow root that holds the evidence card. */
@@ -106,7 +102,7 @@ export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCal
   };
   /** The box, in the page: one that the page has thrown out comes back. */
   const parts = (): Parts => {
-    made ??= createParts();
+    made ??= createParts((list) => createSkipList(list, { ctx, translate, ...callbacks }));
     wear();
     if (!made.host.isConnected) made.attach();
     return made;
@@ -186,28 +182,9 @@ export function createCardUi(ctx: Life, translate: Translate, callbacks: CardCal
     list(entries) {
       if (entries.length === 0 && !made) return;
       const mounted = parts();
-      render(
-        <ul class="skip-list" aria-label={translate('skipList')}>
-          {entries.map(({ id, label }) => (
-            <li key={id}>
-              <button
-                type="button"
-                data-entry={id}
-                onFocus={() => callbacks.onEntryFocus(id)}
-                onClick={() => callbacks.onEntry(id)}
-              >
-                {label}
-              </button>
-            </li>
-          ))}
-        </ul>,
-        mounted.list,
-      );
+      mounted.skipList.show(entries);
     },
-    focusEntry(id) {
-      const button = made?.list.querySelector(`[data-entry="${id}"]`);
-      if (button instanceof HTMLElement) button.focus({ preventScroll: true });
-    },
+    focusEntry: (id) => made?.skipList.focus(id),
     place,
     dress(settings) {
       dressed = settings;

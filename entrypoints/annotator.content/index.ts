@@ -46,7 +46,7 @@ export default defineContentScript({
       createPainter,
       labelFor: (spec) => markLabel(translate, spec),
       look: () => lookCss(settings.current()),
-      onMarks: (settled) => reader.refresh(settled),
+      onMarks: (state) => reader.refresh(state),
       onEnd: () => ctx.abort('nothing to annotate'),
     });
     const reader = createReader({ ctx, session, send, settings });

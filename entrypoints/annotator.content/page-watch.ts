@@ -33,6 +33,8 @@ export interface PageWatch {
   readonly follow: (article: Element | null, roots: Iterable<Node>) => void;
   /** Runs work on the page whose own changes are not to be noticed. */
   readonly unnoticed: <T>(work: () => T) => T;
+  /** Whether the page has changed and `changed` is still to hear of it. */
+  readonly waits: () => boolean;
   readonly stop: () => void;
 }
 
@@ -152,6 +154,7 @@ export function watchPage(listeners: {
         observer.takeRecords();
       }
     },
+    waits: () => timer !== undefined,
     stop() {
       observer.disconnect();
       clearTimeout(timer);

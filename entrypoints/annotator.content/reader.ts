@@ -10,7 +10,7 @@ import type { Life } from './life';
 import { markLabel } from './mark-label';
 import type { PageSettings } from './page-settings';
 import type { Box } from './place-card';
-import type { Session, StandingMark } from './session';
+import type { MarksState, Session, StandingMark } from './session';
 
 export interface ReaderOptions {
   readonly ctx: Life;
@@ -21,8 +21,8 @@ export interface ReaderOptions {
 
 /** What somebody who reads the page does with its marks. */
 export interface Reader {
-  /** Marks were drawn, moved or taken away; until they are `settled`, those that are missing may come back. */
-  readonly refresh: (settled: boolean) => void;
+  /** Marks were drawn, moved or taken away. */
+  readonly refresh: (state: MarksState) => void;
   /** Scrolls to a sentence of the report and draws attention to it. */
   readonly jump: (sentence: number, place?: SentencePlace) => boolean;
   /** The settings have changed. */
@@ -67,6 +67,8 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   let open: StandingMark | null = null;
   let last: number | null = null;
   let asked = 0;
+  /** Readings of the page in a row that did not find the open sentence. */
+  let missed = 0;
   let flashTimer: number | undefined;
   let pointed: number | null = null;
   const { translate } = settings;
@@ -122,6 +124,7 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
     const request = ++asked;
     open = mark;
     last = mark.id;
+    missed = 0;
     tellPlace(mark);
     const answer = send('sentence', { id: mark.spec.id, text: mark.spec.text });
     // A card that would be filled in the next moment is not shown empty first.
@@ -154,6 +157,7 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   async function keepOpen(mark: StandingMark): Promise<void> {
     open = mark;
     last = mark.id;
+    missed = 0;
     const request = ++asked;
     const reply = await send('sentence', { id: mark.spec.id, text: mark.spec.text });
     if (request !== asked || ctx.isInvalid) return;
@@ -308,23 +312,28 @@ export function createReader({ ctx, session, send, settings }: ReaderOptions): R
   ctx.addEventListener(window, 'scroll', follow, { capture: true, passive: true });
   ctx.addEventListener(window, 'resize', follow, { passive: true });
 
+  /** Lists marks that cannot take the focus, for those who go by keyboard or ear. */
+  function listUnfocusable(): void {
+    const painter = session.painter();
+    const unfocusable = session.marks().filter(({ id }) => !painter?.focusable(id));
+    card.list(
+      unfocusable.map(({ id, spec }) => ({
+        id,
+        label: `${markLabel(translate, spec)}: ${spec.text}`,
+      })),
+    );
+  }
+
   return {
-    refresh(settled) {
+    refresh(state) {
       if (ctx.isInvalid) return;
-      const marks = session.marks();
-      const painter = session.painter();
-      const unfocusable = marks.filter(({ id }) => !painter?.focusable(id));
-      card.list(
-        unfocusable.map(({ id, spec }) => ({
-          id,
-          label: `${markLabel(translate, spec)}: ${spec.text}`,
-        })),
-      );
+      if (state !== 'changing') listUnfocusable();
       if (!open || byId(open.id)) return;
       // The same sentence drawn anew, under another label or in an element that the page has put in its place.
-      const same = sameSentence(open, marks);
+      const same = sameSentence(open, session.marks());
       if (same) void keepOpen(same);
-      else if (settled) close(false);
+      // A page that never rests is not waited for: what two readings do not find is gone.
+      else if (state === 'settled' || (state === 'behind' && ++missed > 1)) close(false);
     },
     dress() {
       card.dress(settings.current());

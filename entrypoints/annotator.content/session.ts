@@ -17,6 +17,12 @@ export interface StandingMark {
   readonly spec: MarkSpec;
 }
 
+/**
+ * How far marks are in step with the page: some were just taken away or drawn and more will follow; all are drawn
+ * for the page as it was read, which has changed since; or all are as they are to be.
+ */
+export type MarksState = 'changing' | 'behind' | 'settled';
+
 export interface SessionOptions {
   readonly signal: AbortSignal;
   readonly send: Send<typeof pageProtocol>;
@@ -25,8 +31,8 @@ export interface SessionOptions {
   readonly labelFor: (spec: MarkSpec) => string;
   /** What the marks' style sheet lacks for the look that was chosen. */
   readonly look: () => string;
-  /** Marks were drawn, moved or taken away; until they are `settled`, those that are missing may come back. */
-  readonly onMarks: (settled: boolean) => void;
+  /** Marks were drawn, moved or taken away. */
+  readonly onMarks: (state: MarksState) => void;
   /** There is nothing to annotate here, or nobody to do it for. */
   readonly onEnd: () => void;
 }
@@ -103,6 +109,8 @@ export function createSession(options: SessionOptions): Session {
   /** The number of the last question, and of the one that is not answered yet. */
   let questions = 0;
   let asking: number | null = null;
+  /** Marks are missing that the next reading may bring back. */
+  let unsettled = false;
   /** What is being drawn ahead of the answer. */
   let beginning: Promise<void> = Promise.resolve();
 
@@ -115,7 +123,7 @@ export function createSession(options: SessionOptions): Session {
       if (gone.size === 0) return;
       for (const [key, { id }] of standing) if (gone.has(id)) standing.delete(key);
       disturbances++;
-      options.onMarks(false);
+      tellMarks(false);
     },
     changed: () => read(false),
     restless(yes) {
@@ -128,11 +136,17 @@ export function createSession(options: SessionOptions): Session {
       turn.abort();
       onMarks(() => painter?.eraseAll());
       standing.clear();
-      options.onMarks(true);
+      options.onMarks('settled');
       told = '';
       void send('painted', { drawn: 0, undrawn: 0, restless: true });
     },
   });
+
+  /** Tells of marks that are `complete` for the page as it was read. */
+  const tellMarks = (complete: boolean): void => {
+    unsettled = !complete || wanted !== 'nothing' || watch.waits();
+    options.onMarks(!complete ? 'changing' : unsettled ? 'behind' : 'settled');
+  };
 
   const eraseKeys = (keys: readonly string[]): boolean => {
     const gone = keys.flatMap((key) => standing.get(key) ?? []);
@@ -238,7 +252,10 @@ export function createSession(options: SessionOptions): Session {
     keepPlaces(read);
     const lost = specs.some((spec) => !standing.has(keyOf(spec)) && !undrawn.has(keyOf(spec)));
     if (!afresh && order.join() === before) {
-      if (!lost && undrawn.size === 0) return;
+      if (!lost && undrawn.size === 0) {
+        if (unsettled) tellMarks(true);
+        return;
+      }
     } else {
       if (afresh) known = new Set();
       const reading = {
@@ -288,7 +305,7 @@ export function createSession(options: SessionOptions): Session {
       }
     }
     await draw(stop);
-    options.onMarks(true);
+    tellMarks(true);
     const counts = { drawn: standing.size, undrawn: undrawn.size };
     if (specs.length === 0 || told === Object.values(counts).join()) return;
     told = Object.values(counts).join();
@@ -306,7 +323,7 @@ export function createSession(options: SessionOptions): Session {
       order,
     );
     await drawMissing(stop);
-    options.onMarks(false);
+    tellMarks(false);
   }
 
   function begin(first: FirstMarks): void {
