@@ -19,11 +19,25 @@ const article = {
 };
 const act = { act: 'contest', verdict: 'unique', note: 'The owner confirmed it by phone.' };
 
+const mark = {
+  id: 1,
+  verdict: 'disputed',
+  contest: 'overruled',
+  block: 1,
+  range: [0, 4],
+  text: '20 w',
+  faults: [[0, 2]],
+};
+
 /** A message of every kind as it is sent; what a kind carries more than one shape of stands there more than once. */
 const messages: readonly (readonly [Protocol, string, unknown])[] = [
   [pageProtocol, 'candidate', { ...article, description: 'Twenty hurt' }],
   [pageProtocol, 'words', { language: 'de' }],
-  [pageProtocol, 'check', { ...article, description: '', order: [0, 1], path: [1, 0] }],
+  [
+    pageProtocol,
+    'check',
+    { ...article, description: '', order: [0, 1], path: [1, 0], question: 1 },
+  ],
   [pageProtocol, 'at', { sentence: 1, text: '20 were hurt' }],
   [pageProtocol, 'painted', { drawn: 3, undrawn: 0, restless: true }],
   [pageProtocol, 'sentence', { id: 1, text: '20 were hurt' }],
@@ -53,6 +67,7 @@ const messages: readonly (readonly [Protocol, string, unknown])[] = [
   ],
   [annotatorProtocol, 'jump', { sentence: 1, place: { block: 1, range: [0, 4], text: '20 w' } }],
   [annotatorProtocol, 'step', { by: -1 }],
+  [annotatorProtocol, 'marks', { question: 1, marks: [mark], managed: false }],
 ];
 
 /** Kinds that say all by their name. */
