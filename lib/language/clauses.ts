@@ -394,8 +394,16 @@ function shareSubject(
   clause: Clause,
   index: number,
 ): Clause {
-  if (clause.governor === null) return clause;
   const group = groups[index];
+  const told = group === undefined ? null : tailOf(tokens, groups, clauses, group);
+  if (told !== null)
+    return {
+      ...clause,
+      governor: told,
+      relation: 'adverbial',
+      subject: clauses[told]?.subject ?? null,
+    };
+  if (clause.governor === null) return clause;
   const between =
     clause.subject !== null && group !== undefined && tokens[clause.subject]?.pos !== undefined;
   const ownSubject =
@@ -421,6 +429,22 @@ function shareSubject(
   }
   if (ownSubject && !leans) return clause;
   return { ...clause, subject: holder?.subject ?? null };
+}
+
+/** The predicate to which ", calling on …" is added: the last one before that has a subject of its own; else null. */
+function tailOf(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  clauses: readonly Clause[],
+  group: Group,
+): number | null {
+  if (!group.gerund || tokens[group.start - 1]?.lower !== ',') return null;
+  const at = clauses.findLastIndex(({ subject, relation }, index) => {
+    const before = groups[index];
+    const finite = before !== undefined && !before.infinitive && !before.gerund;
+    return finite && subject !== null && relation !== 'relative';
+  });
+  return at < 0 ? null : at;
 }
 
 /** The last predicate before that is no infinitive or gerund: the one that a joined predicate shares its subject with. */
@@ -454,7 +478,7 @@ function followsJoint(tokens: readonly Token[], group: Group): boolean {
 const objectControl = new Set(
   (
     'accuse charge blame reproach suspect acquit clear absolve thank praise criticise criticize condemn ' +
-    'tell urge order allow permit force persuade forbid oblige compel invite require commend fault'
+    'tell urge order allow permit force persuade forbid oblige compel invite require commend fault pressure push press'
   ).split(' '),
 );
 

@@ -148,6 +148,7 @@ export function isTotal(reading: Reading, quantity: Quantity, to: number): boole
   const { tokens } = reading.sentence;
   if (quantity.kind !== 'number' || quantity.share) return true;
   if (definite(tokens, quantity)) return true;
+  if (isNarrowed(tokens, quantity, to)) return false;
   if (/^(?:from|with|among|by|to|for|out|up)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
@@ -172,4 +173,16 @@ function isOfSome(reading: Reading, quantity: Quantity, to: number): boolean {
   const verb = tokens[clause?.head ?? -1];
   if (clause === undefined || verb?.pos !== 'VERB') return false;
   return !totalVerbs.has(verb.lemma) && !reading.cueAt.has(clause.head);
+}
+
+const broad =
+  /^(?:more|other|total|dead|killed|known|confirmed|reported|injured|wounded|innocent|lucky|human|living|alive|single|sole|whole)$/;
+
+/** "one unidentified survivor", "nine Danish survivors": those of a kind, who need not be all. */
+function isNarrowed(tokens: readonly Token[], quantity: Quantity, to: number): boolean {
+  return tokens
+    .slice(quantity.to, to)
+    .some(({ pos, lower: word, text }) =>
+      pos === 'ADJ' || (pos === 'PROPN' && /^\p{Lu}/u.test(text)) ? !broad.test(word) : false,
+    );
 }
