@@ -1,19 +1,30 @@
 import { parseArgs } from 'node:util';
-import { createDetector, type Detectable, type DetectionResult } from '../lib/detect/detect';
+import {
+  createDetector,
+  type Detectable,
+  type DetectionResult,
+  readPage,
+} from '../lib/detect/detect';
+import { measure } from '../lib/detect/measures';
+import { indexTerms } from '../lib/detect/profile';
+import { mayBeAbout } from '../lib/detect/score';
 import type { About } from '../lib/report/page-report';
-import { type DetectionCase, readCases } from '../tests/eval/detection/cases';
+import { type DetectionCase, knownParts, readCases } from '../tests/eval/detection/cases';
 import { bundledProfile, inventedProfile } from '../tests/eval/detection/profiles';
 import { renderPage, snippetText } from '../tests/eval/detection/render';
 import { readArticle } from './check/read-article';
 import { plainTextArticle } from './check/text-article';
+import { type Example, fit, likelihoodOf } from './eval/fit';
 
 const usage = `usage: npm run eval:detection -- [options]
 Measures how well pages about the event are noticed, on pages and snippets with a person's judgement.
-  --part NAME    dev, blind or all (all)
+  --part NAME    one part of the set: dev, fresh-1, … or blind (all)
+  --fit          fit the weights of lib/detect/score.ts to all parts but the blind one, and print them
   --quiet        do not list the cases that fail
   --help         this text
 Exit status 1 where an aim is missed on the blind part: precision of "yes" 0.99, recall 0.97, no near miss "yes".`;
 
+const parts = [...knownParts, 'blind'];
 const aims = { precision: 0.99, recall: 0.97 } as const;
 const abouts = ['yes', 'mention', 'no'] as const;
 
@@ -40,7 +51,7 @@ const isNearMiss = ({ kind }: DetectionCase): boolean => kind.startsWith('near-'
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
-function measure(judged: readonly Judged[]) {
+function countUp(judged: readonly Judged[]) {
   const count = (wanted: About, found: About): number =>
     judged.filter(({ page, result }) => page.about === wanted && result.about === found).length;
   const saidYes = judged.filter(({ result }) => result.about === 'yes').length;
@@ -54,7 +65,7 @@ function measure(judged: readonly Judged[]) {
 }
 
 function report(name: string, judged: readonly Judged[], quiet: boolean): boolean {
-  const { count, precision, recall, nearMisses } = measure(judged);
+  const { count, precision, recall, nearMisses } = countUp(judged);
   const lines = [
     `${name}: ${judged.length} pages and snippets`,
     `  yes: precision ${percent(precision)}, recall ${percent(recall)}; near misses judged yes: ${nearMisses.length} of ${judged.filter(({ page }) => isNearMiss(page)).length}`,
@@ -87,18 +98,57 @@ function report(name: string, judged: readonly Judged[], quiet: boolean): boolea
   return precision >= aims.precision && recall >= aims.recall && nearMisses.length === 0;
 }
 
+const folds = 10;
+
+/** Prints weights fitted to the parts that may be learned from, and what they reach on pages held out. */
+async function printFit(): Promise<void> {
+  const profile = bundledProfile();
+  const index = indexTerms([profile]);
+  const examples: (Example & { readonly part: string })[] = [];
+  for (const part of knownParts) {
+    for (const page of readCases(part)) {
+      const read = readPage(index, await detectableOf(page)).get(0);
+      if (!read || !mayBeAbout(profile, read)) continue;
+      const measures: Readonly<Record<string, number>> = { ...measure(profile, read) };
+      examples.push({ part, measures, holds: page.about === 'yes' });
+    }
+  }
+  const { weights, constant } = fit(examples);
+  for (const [name, weight] of Object.entries({ ...weights, constant })) {
+    process.stdout.write(`${name.padEnd(16)} ${weight.toFixed(2)}\n`);
+  }
+  const heldOut = Array.from({ length: folds }, (_, fold) => {
+    const fitted = fit(examples.filter((_example, at) => at % folds !== fold));
+    return examples
+      .filter((_example, at) => at % folds === fold)
+      .map((example) => ({ ...example, likelihood: likelihoodOf(fitted, example) }));
+  }).flat();
+  for (const part of knownParts) {
+    const those = heldOut.filter((example) => example.part === part);
+    const figures = [0.4, 0.5, 0.6, 0.7].map((least) => {
+      const said = those.filter(({ likelihood }) => likelihood >= least);
+      const right = said.filter(({ holds }) => holds).length;
+      const all = those.filter(({ holds }) => holds).length;
+      return `${least}: ${percent(ratio(right, said.length))} / ${percent(ratio(right, all))}`;
+    });
+    process.stdout.write(`held out of ${part}, precision / recall from ${figures.join(', ')}\n`);
+  }
+}
+
 const { values } = parseArgs({
   options: {
     part: { type: 'string', default: 'all' },
+    fit: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) process.stdout.write(`${usage}\n`);
+else if (values.fit) await printFit();
 else {
   // A second event beside it, as in a browser with several packs.
   const detector = createDetector([bundledProfile(), inventedProfile()]);
-  for (const part of values.part === 'all' ? ['dev', 'blind'] : [values.part]) {
+  for (const part of values.part === 'all' ? parts : [values.part]) {
     const judged: Judged[] = [];
     for (const page of readCases(part)) {
       judged.push({ page, result: detector.judge(await detectableOf(page)) });

@@ -1,7 +1,6 @@
 import { unspaced } from './fold';
 
-/** Letters that a shortened word keeps. */
-const kept = 6;
+/** Letters that a shortened word keeps where it is written without blanks. */
 const keptUnspaced = 2;
 
 /** How often letters stand in texts of the languages with the most pages, in percent. */
@@ -13,7 +12,7 @@ const frequencies = new Map(
 export const likelihood = (text: string): number =>
   [...text].reduce((product, letter) => (product * (frequencies.get(letter) ?? 0.5)) / 100, 1);
 
-function substringsOf(word: string): string[] {
+function substringsOf(word: string, kept: number): string[] {
   const length = Math.min(word.length, unspaced.test(word) ? keptUnspaced : kept);
   const parts: string[] = [];
   for (let at = 0; at + length <= word.length; at++) parts.push(word.slice(at, at + length));
@@ -21,16 +20,16 @@ function substringsOf(word: string): string[] {
 }
 
 /**
- * Short strings of which each word holds at least one: those that stand for many words first,
- * and of these the ones that are rare elsewhere.
+ * Short strings, of `kept` letters at most, of which each word holds at least one: those that stand for many
+ * words first, and of these the ones that are rare elsewhere.
  */
-export function coverWords(words: readonly string[]): string[] {
+export function coverWords(words: readonly string[], kept = 6): string[] {
   let left = new Set(words);
   const chosen: string[] = [];
   while (left.size > 0) {
     const counts = new Map<string, number>();
     for (const word of left) {
-      for (const part of new Set(substringsOf(word))) {
+      for (const part of new Set(substringsOf(word, kept))) {
         counts.set(part, (counts.get(part) ?? 0) + 1);
       }
     }

@@ -1,10 +1,10 @@
 import type { About } from '../report/page-report';
-import { findEvidence, nothing } from './evidence';
+import { type Evidence, findEvidence, joinEvidence, nothing } from './evidence';
 import { foldText } from './fold';
-import { type Detectable, isIndex, passagesOf } from './passages';
-import { indexTerms, type Profile } from './profile';
+import { type Detectable, isIndex, type Passage, passagesOf } from './passages';
+import { indexTerms, type Profile, type TermIndex } from './profile';
 import { reasonsFor } from './reasons';
-import { scorePage } from './score';
+import { type Page, scorePage } from './score';
 
 export type { Detectable } from './passages';
 
@@ -25,6 +25,37 @@ export interface Detector {
 }
 
 const none: DetectionResult = { pack: null, about: 'no', relevance: 0, why: [] };
+/** Characters up to which a whole page speaks of one thing, as a passage does. */
+const onePassage = 1200;
+
+/** A page as each profile sees it of which it has anything, by the profile's index: the others cost nothing. */
+export function readPage(index: TermIndex, article: Detectable): Map<number, Page> {
+  const passages = passagesOf(article);
+  const read = (all: readonly Passage[]): Map<number, Evidence> =>
+    findEvidence(index, foldText(all.map(({ text }) => text).join('\n')));
+  const found = passages.map((passage) => read([passage]));
+  const opening = read(passages.filter(({ zone }) => zone !== 'text'));
+  const isShort = passages.reduce((sum, { length }) => sum + length, 0) <= onePassage;
+  const together = isShort ? read(passages) : opening;
+  const numbers = new Set([...found, together].flatMap((evidence) => [...evidence.keys()]));
+  const pageFor = (number: number): Page => {
+    const readings = passages.map((passage, at) => ({
+      passage,
+      evidence: found[at]?.get(number) ?? nothing,
+    }));
+    return {
+      readings,
+      front: opening.get(number) ?? nothing,
+      whole: joinEvidence([
+        ...readings.map(({ evidence }) => evidence),
+        together.get(number) ?? nothing,
+      ]),
+      published: article.published ?? null,
+      isIndex: isIndex(article),
+    };
+  };
+  return new Map([...numbers].map((number) => [number, pageFor(number)]));
+}
 
 /**
  * A detector for the events of these profiles.
@@ -37,29 +68,15 @@ export function createDetector(profiles: readonly Profile[]): Detector {
   const index = indexTerms(profiles);
   return {
     judge(article) {
-      const passages = passagesOf(article);
-      const found = passages.map(({ text }) => findEvidence(index, foldText(text)));
-      const opening = passages.filter(({ zone }) => zone !== 'text').map(({ text }) => text);
-      const front = findEvidence(index, foldText(opening.join('\n')));
-      const published = article.published ?? null;
       let best = none;
-      // Only events of which the page has anything: the others cost nothing.
-      for (const number of new Set(found.flatMap((evidence) => [...evidence.keys()]))) {
+      for (const [number, page] of readPage(index, article)) {
         const profile = profiles[number];
         if (!profile) continue;
-        const readings = passages.map((passage, at) => ({
-          passage,
-          evidence: found[at]?.get(number) ?? nothing,
-        }));
-        const score = scorePage(profile, {
-          readings,
-          front: front.get(number) ?? nothing,
-          published,
-          isIndex: isIndex(article),
-        });
+        const score = scorePage(profile, page);
         const { about, relevance } = score;
         if (relevance <= best.relevance) continue;
-        best = { pack: profile.pack, about, relevance, why: reasonsFor(profile, readings, score) };
+        const why = reasonsFor(profile, page.readings, score);
+        best = { pack: profile.pack, about, relevance, why };
       }
       return best;
     },

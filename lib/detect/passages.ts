@@ -23,8 +23,8 @@ export interface Detectable {
 
 /** Characters that a passage may have before it is split at the end of a sentence. */
 const longest = 600;
-/** Characters with which an opening is long enough. */
-const openingLength = 150;
+/** Characters with which an opening is long enough: a first paragraph, unless it is a dateline or a heading. */
+const openingLength = 60;
 /** Headings that a list of stories has at least, and characters that the texts under them have at most. */
 const fewestStories = 3;
 const teaser = 110;
@@ -69,7 +69,7 @@ export function passagesOf({ title, description = '', blocks }: Detectable): Pas
   add(title, 'title');
   if (headline !== title) add(headline, 'title');
   add(description, 'opening', true);
-  let opened = lengthOf(description);
+  let opened = 0;
   for (const { role, text } of blocks) {
     if (role === 'headline' || text === title) continue;
     for (const part of split(text)) {

@@ -9,6 +9,8 @@ const never = '(?!)';
 const few = 60;
 /** Letters that a piece of a name has at least. */
 const fewestKept = 4;
+/** Letters that are kept of a word for what happened: few, for the script has to be small. */
+const kept = 4;
 /** Weight from which a group says something of what happened. */
 const weighty = 0.15;
 /** Words so short that they stand in many others. */
@@ -62,7 +64,13 @@ export function sourceFor(terms: readonly string[], known: readonly string[] = [
     const [word] = part?.words ?? [];
     if (!part || word === undefined) continue;
     const { words, openBefore, openAfter } = part;
-    if (words.length > 1) {
+    // One long word of several is enough: it lets some more pages through, and is a fraction of the size.
+    const [tellingWord] = words
+      .filter((each) => !short.test(each) && !known.some((piece) => each.includes(piece)))
+      .sort((left, right) => likelihood(left) - likelihood(right));
+    if (words.length > 1 && tellingWord !== undefined) {
+      long.push(tellingWord, foldWords(tellingWord));
+    } else if (words.length > 1) {
       for (const [first = '', ...rest] of [words, words.map(foldWords)]) {
         phrases.set(first, (phrases.get(first) ?? new Set()).add(rest.join(gap)));
       }
@@ -72,7 +80,7 @@ export function sourceFor(terms: readonly string[], known: readonly string[] = [
     } else long.push(word, foldWords(word));
   }
   const all = [
-    joinStrings(coverWords(long)),
+    joinStrings(coverWords(long, kept)),
     ...[...phrases].map(([first, rest]) => `${first}${gap}${anyOf(rest)}`),
     ...[...bounded].map(([frame, words]) => frame.replace('…', anyOf(words))),
   ];

@@ -45,6 +45,15 @@ export function patternOf(part: string): string {
 export function indexTerms(profiles: readonly Profile[]): TermIndex {
   const numbers = new Map<string, number>();
   const terms: Term[][] = [];
+  // Many terms share a part ("Grozny+plane", "Grozny+missile"): each is folded once.
+  const patternsOf = new Map<string, string>();
+  const patternFor = (part: string): string => {
+    const known = patternsOf.get(part);
+    if (known !== undefined) return known;
+    const pattern = patternOf(part);
+    patternsOf.set(part, pattern);
+    return pattern;
+  };
   const numberOf = (pattern: string): number => {
     let number = numbers.get(pattern);
     if (number === undefined) {
@@ -55,7 +64,7 @@ export function indexTerms(profiles: readonly Profile[]): TermIndex {
     return number;
   };
   const add = (profile: number, kind: Kind, written: string): void => {
-    const patterns = written.split('+').map(patternOf);
+    const patterns = written.split('+').map(patternFor);
     if (patterns.includes('')) return;
     const parts = [...new Set(patterns.map(numberOf))];
     const term: Term = { profile, kind, parts };

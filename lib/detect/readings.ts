@@ -8,7 +8,7 @@ export interface Reading {
 }
 
 /** Characters up to which a paragraph is short. */
-const short = 240;
+const short = 140;
 
 /** Short paragraphs that follow one another as one: many sites set every sentence apart. */
 export function joinShort(readings: readonly Reading[]): Reading[] {

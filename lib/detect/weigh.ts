@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import type { Profile } from './profile';
 
 /** Weights at which groups that stand together name the event … */
-const enough = 0.9;
+export const enough = 0.9;
 /** … more, where nothing says to what it happened … */
 const moreWithoutSubject = 0.4;
 /** … unless so many words for what happened are of hardly any other event … */
@@ -18,6 +18,10 @@ const following = 0.1;
 const strongEvent = 0.2;
 /** … and from which it says what. */
 const heavyEvent = 0.3;
+/** Weight of words for what happened, and half of that for what it happened to, that say it plainly. */
+const plainly = 0.45;
+/** What a word for what it happened to says alone. */
+const subjectAlone = 0.2;
 
 /** What evidence amounts to. */
 export interface Weighed {
@@ -36,6 +40,8 @@ export interface Weighed {
   readonly heavyEvents: number;
   /** … or that hardly any other event has. */
   readonly tellingEvents: number;
+  /** How plainly it says that such a thing happened, 0 to 1. */
+  readonly topic: number;
   /** Whether it has anything that hardly any other event has. */
   readonly telling: boolean;
 }
@@ -44,23 +50,33 @@ export interface Weighed {
 export function weigh({ groups }: Profile, { groups: found, decisive }: Evidence): Weighed {
   const present = groups.filter((_, index) => found.has(index));
   const events = present.filter(({ role }) => role === 'event');
+  const sum = (some: readonly { readonly weight: number }[]): number =>
+    some.reduce((total, { weight }) => total + weight, 0);
+  const subjects = present.filter(({ role }) => role === 'subject');
+  const told = sum(events) + sum(subjects) / 2;
   const asks = (role: string): boolean => groups.some((group) => group.role === role);
   const count = (role: string, number: number): number => (asks(role) ? number : 2);
   // A name of the event itself is worth two names of who or where.
   const names = present.filter(({ role }) => role === 'name').length + (decisive === null ? 0 : 2);
   return {
-    weight: present.reduce(
-      (sum, { weight }) => sum + weight,
-      decisive === null ? 0 : decisiveWeight,
-    ),
+    weight: sum(present) + (decisive === null ? 0 : decisiveWeight),
     names: count('name', names),
-    subject:
-      decisive !== null || !asks('subject') || present.some(({ role }) => role === 'subject'),
+    subject: decisive !== null || !asks('subject') || subjects.length > 0,
     events: count('event', events.length),
     namingEvents: count('event', events.filter(({ weight }) => weight > following).length),
     strongEvents: count('event', events.filter(({ weight }) => weight >= strongEvent).length),
     heavyEvents: count('event', events.filter(({ weight }) => weight >= heavyEvent).length),
-    tellingEvents: count('event', events.filter(({ telling }) => telling === true).length),
+    tellingEvents: groups.some(({ role, telling }) => role === 'event' && telling === true)
+      ? events.filter(({ telling }) => telling === true).length + (decisive === null ? 0 : 1)
+      : 2,
+    topic:
+      decisive !== null || (!asks('event') && present.length > 0)
+        ? 1
+        : events.length > 0
+          ? Math.min(1, told / plainly)
+          : subjects.length > 0
+            ? subjectAlone
+            : 0,
     telling:
       decisive !== null ||
       present.some(({ telling }) => telling === true) ||

@@ -227,6 +227,22 @@ describe('the page about itself', () => {
     expect(dated(head, inBody).published).toBe('2031-05-04');
   });
 
+  it('takes the headline and the description from JSON-LD where the page has no other', () => {
+    const linked =
+      '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"The Daily","description":"News"},{"@type":"NewsArticle","headline":"Ferry  sinks","description":"Off Brannoy"}]}</script>';
+    const read = (head: string) => {
+      const html = `<html><head><title>The Daily</title>${head}</head><body>${body}</body></html>`;
+      const { article, description } = extractArticle(parseHTML(html).document, null);
+      return [article.title, description];
+    };
+    expect(read(linked)).toEqual(['Ferry sinks', 'Off Brannoy']);
+    expect(read(`<meta property="og:title" content="A ferry">${linked}`)[0]).toBe('A ferry');
+    expect(read('<script type="application/ld+json">{"headline": oops</script>')).toEqual([
+      'The Daily',
+      '',
+    ]);
+  });
+
   it('has no date where the page has none or a broken one', () => {
     expect(dated('<meta name="date" content="soon">').published).toBeNull();
     expect(

@@ -63,18 +63,50 @@ function findInLinkedData(value: unknown, key: string, depth: number): string | 
   return findInLinkedData(value['@graph'] ?? value.mainEntity, key, depth + 1);
 }
 
-function linkedDataDay(document: Document): string | null {
+/** What a page's linked data say of its article; null for what they do not. */
+interface Linked {
+  readonly headline: string | null;
+  readonly description: string | null;
+  readonly day: string | null;
+}
+
+/** The longest linked data that are read, in characters. */
+const longestLinked = 500_000;
+
+/** The article's own entry among linked data: the first that has a headline, or null. */
+function entryOf(value: unknown, depth: number): Record<string, unknown> | null {
+  if (depth > 4) return null;
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const found = entryOf(item, depth + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (!isRecord(value)) return null;
+  if (typeof value.headline === 'string') return value;
+  return entryOf(value['@graph'] ?? value.mainEntity, depth + 1);
+}
+
+function readLinked(document: Document): Linked {
+  let linked: Linked = { headline: null, description: null, day: null };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = script.textContent ?? '';
-    if (text.length > 500_000 || !text.includes('datePublished')) continue;
+    if (text.length > longestLinked || !/datePublished|headline/.test(text)) continue;
     try {
-      const day = dayOf(findInLinkedData(JSON.parse(text), 'datePublished', 0));
-      if (day) return day;
+      const data: unknown = JSON.parse(text);
+      const { headline, description } = entryOf(data, 0) ?? {};
+      linked = {
+        headline: linked.headline ?? (typeof headline === 'string' ? fold(headline) : null),
+        description:
+          linked.description ?? (typeof description === 'string' ? fold(description) : null),
+        day: linked.day ?? dayOf(findInLinkedData(data, 'datePublished', 0)),
+      };
     } catch {
-      // Sites ship broken JSON-LD; another place may still hold the date.
+      // Sites ship broken JSON-LD; another place may still hold what is missing.
     }
   }
-  return null;
+  return linked;
 }
 
 /**
@@ -114,12 +146,13 @@ export function readMetadata(document: Document, article: Element | null): Metad
     }
     return null;
   };
+  const linked = readLinked(document);
   const languageMeta = metas.get('content-language') ?? metas.get('og:locale')?.replace('_', '-');
   return {
-    title: metas.get('og:title') ?? fold(document.title),
-    description: metas.get('og:description') ?? metas.get('description') ?? '',
-    published:
-      metaDay() ?? linkedDataDay(document) ?? (article && timeDay(article)) ?? timeDay(document),
+    title: metas.get('og:title') ?? (linked.headline || fold(document.title)),
+    description:
+      metas.get('og:description') ?? metas.get('description') ?? linked.description ?? '',
+    published: metaDay() ?? linked.day ?? (article && timeDay(article)) ?? timeDay(document),
     language:
       article?.closest('[lang]')?.getAttribute('lang') ||
       document.documentElement?.getAttribute('lang') ||

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 
+/** The parts that the detector was developed on: "dev", and the batches that were unseen when they were written. */
+export const knownParts = ['dev', 'fresh-1', 'fresh-2', 'fresh-3', 'fresh-4', 'fresh-5'] as const;
+
 const texts = v.optional(v.array(v.string()), []);
 
 /** One page or snippet with what a person says of it. */
@@ -23,6 +26,8 @@ const caseSchema = v.strictObject({
     'forum',
     'video',
     'front',
+    'bare',
+    'linked',
     'snippet',
   ]),
   published: v.optional(v.pipe(v.string(), v.isoDate())),
@@ -38,7 +43,7 @@ export interface DetectionCase extends Omit<v.InferOutput<typeof caseSchema>, 'p
   readonly published: string | null;
 }
 
-/** The cases of a part of the set ("dev", "blind"). */
+/** The cases of a part of the set: one of {@link knownParts}, or "blind". */
 export function readCases(part: string): DetectionCase[] {
   const file = join(import.meta.dirname, `${part}.yaml`);
   return v

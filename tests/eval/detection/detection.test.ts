@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../cli/check/read-article';
 import { createDetector } from '../../../lib/detect/detect';
-import { type DetectionCase, readCases } from './cases';
+import { type DetectionCase, knownParts, readCases } from './cases';
 import { bundledProfile, inventedProfile } from './profiles';
 import { renderPage } from './render';
 
@@ -13,7 +13,7 @@ async function judge(page: DetectionCase) {
   return read.ok ? detector.judge(read.value.detectable) : null;
 }
 
-const pages = readCases('dev').filter(({ layout }) => layout !== 'snippet');
+const pages = knownParts.flatMap(readCases).filter(({ layout }) => layout !== 'snippet');
 
 describe('the development pages', () => {
   it('never make a near miss a page about the event', async () => {

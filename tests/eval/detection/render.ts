@@ -89,8 +89,19 @@ ${body(parts, (text) => `<p>${text}<sup class="reference">[1]</sup></p>`)}</div>
         : `<p class="dek">${escapeHtml(text)}</p>`,
     )
     .join('\n')}</main>`,
+  bare: (page, parts) => `
+<div id="top"><b>${escapeHtml(page.title)}</b></div>
+<div id="text">${parts.map(({ text }) => escapeHtml(text)).join('<br><br>\n')}</div>
+<div id="more">${links(page.rail, '<div>', '</div>')}</div>`,
+  linked: (page, parts) => `
+<div class="app"><div class="body">${body(parts, (text) => `<p>${text}</p>`)}</div>
+<div class="more">${links(page.rail, '<div>', '</div>')}</div></div>`,
   snippet: (page, parts) => body([{ heading: false, text: page.title }, ...parts], (text) => text),
 };
+
+/** The title in the head; a page of the layout "linked" has its headline in its linked data alone. */
+const titleOf = ({ layout, title }: DetectionCase): string =>
+  layout === 'linked' ? 'The Daily' : `${title} | The Daily`;
 
 /** The HTML of a case, as a site of its layout would serve it. */
 export function renderPage(page: DetectionCase): string {
@@ -101,7 +112,7 @@ export function renderPage(page: DetectionCase): string {
     ...(page.published === null ? {} : { datePublished: page.published }),
   }).replaceAll('<', '\\u003c');
   return `<!doctype html>
-<html lang="${page.language}"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} | The Daily</title>
+<html lang="${page.language}"><head><meta charset="utf-8"><title>${escapeHtml(titleOf(page))}</title>
 ${page.description === '' ? '' : `<meta name="description" content="${escapeHtml(page.description)}">`}
 <script type="application/ld+json">${linked}</script></head>
 <body>${layouts[page.layout](page, partsOf(page))}</body></html>
