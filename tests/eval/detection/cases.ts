@@ -4,7 +4,15 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 
 /** The parts that the detector was developed on: "dev", and the batches that were unseen when they were written. */
-export const knownParts = ['dev', 'fresh-1', 'fresh-2', 'fresh-3', 'fresh-4', 'fresh-5'] as const;
+export const knownParts = [
+  'dev',
+  'fresh-1',
+  'fresh-2',
+  'fresh-3',
+  'fresh-4',
+  'fresh-5',
+  'fresh-6',
+] as const;
 
 const texts = v.optional(v.array(v.string()), []);
 
