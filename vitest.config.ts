@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * Tests in a real browser: slow, and one browser at a time, since two on two cores would only wait for each other.
  * Whoever waits in vain fails long before these limits, with a word on what for (tests/e2e/harness/until.ts).
  */
-const inBrowser = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };
+const inBrowser = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 300_000 };
 
 /** The same files in both browsers; what one of them cannot do is named in tests/e2e/harness/capabilities.ts. */
 const inBoth = ['tests/e2e/*.test.ts', 'tests/e2e/hazards/*.test.ts'];
@@ -20,6 +20,8 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
+          // Many times what the slowest takes: a machine that is busy is no failure.
+          testTimeout: 60_000,
           include: ['{cli,components,entrypoints,lib,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/{e2e,package}/**', '**/node_modules/**'],
           sequence: { shuffle: true },

@@ -17,9 +17,13 @@ export interface ExtensionBrowser {
   readonly tabIdOf: (page: Page) => Promise<number>;
 }
 
-/** How long a page that nothing was noticed on is watched before that is believed. */
-const patience = 1500;
-const longest = 20_000;
+/**
+ * How long a page that nothing was noticed on is watched before that is believed: at least so many milliseconds,
+ * and so many times what this machine took to open a page just now.
+ */
+const patience = { least: 1500, times: 10 } as const;
+/** Milliseconds after which something that should come is given up. */
+export const longest = 60_000;
 
 async function launchWith(options: LaunchOptions): Promise<Browser> {
   try {
@@ -42,6 +46,7 @@ export async function openBrowser(
     executablePath,
     headless,
     pipe: true,
+    timeout: longest,
     enableExtensions: [folder],
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     handleSIGINT: false,
@@ -83,15 +88,17 @@ export async function openBrowser(
     tabIdOf,
     async viewOf(page) {
       const tabId = await tabIdOf(page);
+      const opening = performance.now();
       const reader = await browser.newPage();
       await reader.goto(pageUrl(`popup.html?tab=${tabId}`));
+      const watch = Math.max(patience.least, patience.times * (performance.now() - opening));
       // A page behind another is painted when it is looked at, not before.
       await page.bringToFront();
       const start = performance.now();
       for (;;) {
         const view = await askFrom(reader, tabId);
         const waited = performance.now() - start;
-        if (isDone(view, waited) || waited > longest) {
+        if (isDone(view, waited > watch) || waited > longest) {
           await reader.close();
           await page.bringToFront();
           return view;
@@ -102,9 +109,9 @@ export async function openBrowser(
   };
 }
 
-/** Whether nothing more is to be expected in a tab that has been watched for so many milliseconds. */
-function isDone({ phase, painted }: TabView, waited: number): boolean {
-  if (phase === 'unnoticed') return waited > patience;
+/** Whether nothing more is to be expected in a tab that has been watched, long enough or not yet. */
+function isDone({ phase, painted }: TabView, longEnough: boolean): boolean {
+  if (phase === 'unnoticed') return longEnough;
   return phase === 'checked' ? painted !== null : phase !== 'checking';
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { MediaFeature, Page } from 'puppeteer-core';
-import type { ExtensionBrowser } from './browser';
+import { type ExtensionBrowser, longest } from './browser';
 
 export const schemes = ['light', 'dark'] as const;
 
@@ -66,7 +66,9 @@ export async function takePictures(
     await view.setViewport(viewport);
     await view.emulateMediaFeatures(featuresOf(scheme));
     await view.goto(extension.pageUrl(`${path}?tab=${await extension.tabIdOf(page)}`));
-    await view.waitForSelector('main[data-phase]:not([data-phase="loading"])', { timeout: 5000 });
+    await view.waitForSelector('main[data-phase]:not([data-phase="loading"])', {
+      timeout: longest,
+    });
     await save(view, what, what === 'popup');
     await view.close();
   };
@@ -80,7 +82,7 @@ export async function takePictures(
   await page.bringToFront();
   await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await mark.click();
-  await page.waitForFunction(cardIsFilled, { timeout: 5000 });
+  await page.waitForFunction(cardIsFilled, { timeout: longest });
   await save(page, 'card', false);
   await page.keyboard.press('Escape');
   return files;

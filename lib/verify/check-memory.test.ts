@@ -118,6 +118,6 @@ describe('an article that is checked again', () => {
         }),
         { numRuns: 40 },
       );
-    }, 30_000);
+    }, 120_000);
   });
 });

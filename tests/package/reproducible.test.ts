@@ -46,5 +46,5 @@ describe('packages', () => {
     expect([...again.keys()]).toEqual([...made.keys()]);
     const different = [...made].filter(([file, zip]) => !again.get(file)?.equals(zip));
     expect(different.map(([file]) => file)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -26,7 +26,7 @@ it('the Firefox build passes the store’s linter, but for a warning about bundl
   expect(notices).toEqual([]);
   // preact sets innerHTML where a component asks for it, which none does: see below.
   expect(warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 const insertsHtml =
   /(?:inner|outer)HTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|setHTMLUnsafe|document\.write/;

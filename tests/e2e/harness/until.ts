@@ -2,7 +2,7 @@
  * Milliseconds after which nothing is waited for any longer: many times what a busy, slow machine takes. It costs
  * nothing where what is waited for comes.
  */
-export const patience = 60_000;
+export const patience = 90_000;
 
 /** What a question to a page comes back with when the page, or an element of it, went away meanwhile. */
 const interrupted =
