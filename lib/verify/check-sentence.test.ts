@@ -163,12 +163,29 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'The president of Kazakhstan offered his condolences to Aliyev.',
     'The president, Kassym-Jomart Tokayev, spoke of the crash in Astana.',
     'It was Azerbaijan Airlines flight 8243.',
+    'Kazakhstan has sent the flight recorders of the crashed Azerbaijani aircraft to Brazil.',
+    'There is currently only one unidentified survivor.',
+    'The president stressed that Russia needed to punish those responsible for the crash.',
+    'Azerbaijan Airlines first said that the plane had collided with birds.',
+    'Azerbaijani officials spoke of interference from outside, but Russia did not acknowledge its involvement.',
+    'The Kremlin was silent for three days, Aliyev told state TV, calling on Moscow to take responsibility.',
   ])('%s', (text) => {
     const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {
       minVoices: 2,
     });
     const reasons = report.claims.map(({ reason }) => reason).join(' ');
     expect(report.verdict, reasons).not.toBe('disputed');
+  });
+});
+
+describe('what is said after the sources were written contradicts none of them', () => {
+  const text = 'Putin admits that Russian air defences brought down the Azerbaijani plane';
+  it.each([
+    ['2025-01-02', 'disputed'],
+    ['2025-10-10', null],
+  ])('on a page of %s', (published, verdict) => {
+    const report = checkSentence({ text, context: null, published }, bundled, { minVoices: 2 });
+    expect(report.verdict === 'disputed').toBe(verdict === 'disputed');
   });
 });
 

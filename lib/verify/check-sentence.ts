@@ -20,6 +20,7 @@ import type { ClaimReport, SentenceReport } from '../report/page-report';
 import {
   claimsOf,
   deniedClaim,
+  unshownDisputeChance,
   type WeighedCandidate,
   type WeighedClaim,
   wholeDisputeChance,
@@ -114,7 +115,9 @@ export function checkReading(
           context,
         )
       : null;
-  const told = denied === null ? claims : [...claims, denied];
+  const told = (denied === null ? claims : [...claims, denied]).filter(
+    ({ unshown }) => !unshown || chances.disputed >= unshownDisputeChance,
+  );
   return report(reading, told, decide(chances, told), index);
 }
 

@@ -24,6 +24,8 @@ export interface WeighedClaim {
   readonly chance: number;
   /** What of it no example was learned from: its slot, which is the user's own, or that sources differ. */
   readonly unlearned: 'slot' | 'sources' | null;
+  /** A contradiction of which no value, word or name in the sentence tells: learned from its words as a whole. */
+  readonly unshown: boolean;
 }
 
 export interface ClaimContext {
@@ -56,18 +58,19 @@ export function claimsOf(
         fact,
         chance: backing,
         unlearned: isNew ? 'slot' : rivalry === null ? null : 'sources',
+        unshown: false,
       });
       continue;
     }
-    const fault =
-      one.findings.find(({ stance }) => stance === 'contradicts') ??
-      faultOf(one.candidate, reading, fact, context.index);
+    const found = one.findings.find(({ stance }) => stance === 'contradicts');
+    const fault = found ?? faultOf(one.candidate, reading, fact, context.index);
     if (fault !== null)
       claims.push({
         claim: disputedClaim(reading, one, fact, fault, context),
         fact,
         chance: against,
         unlearned: isNew ? 'slot' : null,
+        unshown: found === undefined && fault.ground === 'opposite',
       });
   }
   return claims;
@@ -97,11 +100,14 @@ export function deniedClaim(
     fact,
     chance: contradictionChance(one),
     unlearned: null,
+    unshown: fault.ground === 'opposite',
   };
 }
 
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
 export const wholeDisputeChance = 0.6;
+/** … from this one on where nothing in it shows why … */
+export const unshownDisputeChance = 0.8;
 /** … and from this one on even where a comparer found it to back the fact. */
 const overRuleChance = 0.85;
 

@@ -17,6 +17,7 @@ function claim(
     fact,
     chance,
     unlearned: null,
+    unshown: false,
     claim: {
       fact: fact.id,
       slot: fact.slot,

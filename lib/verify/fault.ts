@@ -1,4 +1,5 @@
 import { compareMention } from '../claims/compare-mention';
+import { demandOf } from '../claims/comparers/acts-demands';
 import { speakerOf } from '../claims/comparers/acts-speakers';
 import { roleReader, type Somebody, stranger } from '../claims/comparers/acts-who';
 import { eventTokens } from '../claims/comparers/things';
@@ -131,8 +132,9 @@ export function faultOf(
     return speakerAt(reading, trigger.top, index) !== null
       ? null
       : { ground: 'rejected-explanation', ...words };
+  if (isAskedFor(reading, candidate, index)) return null;
   if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
-    return { ground: 'negation', ...words };
+    return isUnsaid(reading, candidate) ? null : { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
   if (other !== null) return other;
   if (slot.type !== 'statement' || isToldLater(reading, index)) return null;
@@ -184,6 +186,24 @@ function deniesElsewhere(
   return relations.includes('other') || sentence.tokens.some(({ lower }) => lower === 'there');
 }
 
+const saying = new Set(
+  'admit acknowledge concede confirm recognise recognize accept comment mention name specify explain say state tell'.split(
+    ' ',
+  ),
+);
+
+/** "did not admit that it fired": that somebody did not say it denies nothing that is no saying. */
+function isUnsaid({ sentence: { tokens, parse } }: Reading, { slot, trigger }: Candidate): boolean {
+  const clause = parse.clauses[parse.clauseOf[trigger.top] ?? -1];
+  return slot.agent.length === 0 && saying.has(tokens[clause?.head ?? -1]?.lemma ?? '');
+}
+
+/** "presses him to admit it": what somebody asks for is not told as done. */
+const isAskedFor = (reading: Reading, { slot, trigger }: Candidate, index: PackIndex): boolean =>
+  slot.frames?.some(({ demand }) => demand) !== true &&
+  reading.sentence.tokens[trigger.top - 1]?.lower === 'to' &&
+  demandOf(roleReader(reading.sentence, index), trigger.top) !== null;
+
 /** A party before the trigger on another side than the documented one. */
 function otherParty(
   reading: Reading,
@@ -198,6 +218,7 @@ function otherParty(
     .at(-1);
   const party = acting?.entry.parties[0];
   if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  if (index.parties.get(party)?.kind === 'anonymous') return null;
   return {
     ground: 'role',
     value: index.parties.get(party)?.name ?? party,

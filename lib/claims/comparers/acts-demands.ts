@@ -4,7 +4,7 @@ import { speakerOf } from './acts-speakers';
 import { type RoleReader, words } from './acts-who';
 
 const askingVerbs = words(
-  'demand ask want call insist require request urge seek press expect appeal plead wish hope await call waive ' +
+  'demand ask want call insist require request urge seek press pressure push expect appeal plead wish hope await call waive ' +
     'forgo renounce tell invite beg need desire set',
 );
 const askingNouns = words(

@@ -147,8 +147,8 @@ export function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean
 export function isTotal(reading: Reading, quantity: Quantity, to: number): boolean {
   const { tokens } = reading.sentence;
   if (quantity.kind !== 'number' || quantity.share) return true;
-  if (definite(tokens, quantity)) return true;
   if (isNarrowed(tokens, quantity, to)) return false;
+  if (definite(tokens, quantity)) return true;
   if (/^(?:from|with|among|by|to|for|out|up)$/.test(lower(tokens, quantity.from - 1))) return false;
   const next = tokens[to];
   if (next === undefined) return true;
