@@ -1,5 +1,5 @@
 import { isClobbered } from '../extract/clobbered';
-import { type ExtractedArticle, extractInSteps } from '../extract/extract';
+import { type ExtractedArticle, extractArticle, extractInSteps } from '../extract/extract';
 import { inSlices } from '../extract/live';
 import { sendToBackground } from './api';
 import { hasLargeFrame } from './frames';
@@ -34,6 +34,7 @@ export async function readForDetection(): Promise<void> {
   if (window === window.top && hasLargeFrame()) await sendToBackground('framed', {});
   if (lengthOf(found) >= hardlyAny || document.scripts.length === 0) return;
   await settle(still);
-  const later = await read();
+  // In one go: by now marks may be drawn there, which would split the text under the reading.
+  const later = extractArticle(document, location.href);
   if (lengthOf(later) !== lengthOf(found)) await tell(later);
 }
