@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { isMarked } from './harness/marks';
 import { cardGone, cardText, focusedText, hasCard, marksOf, markWith } from './harness/page';
@@ -146,11 +147,8 @@ const changing = (
   <p id="toll">In all, 42 people died near Aktau. There were 67 people on board Flight J2-8243.</p></article>
   <script>if (${kept}) document.getElementById('app').__vue_app__ = {};</script></body></html>`;
 
-describe.each([
-  ['mark elements', false],
-  ['highlights', true],
-] as const)('a card of a page that changes, with %s', (_painter, kept) => {
-  it('stays on its sentence, and goes with it', async () => {
+describe('a card of a page that changes', () => {
+  async function staysOnItsSentence(kept: boolean): Promise<void> {
     site.serve('changing.html', { body: changing(kept) });
     await page.goto(site.url('changing.html'));
     await isMarked(page, '42 people died');
@@ -179,5 +177,11 @@ describe.each([
       toll.textContent = 'The aircraft was an Embraer 190.';
     });
     await cardGone(page);
-  });
+  }
+
+  it('stays on its sentence, and goes with it', () => staysOnItsSentence(false));
+
+  itWith('clicks on highlights')('does so where marks are highlights, too', () =>
+    staysOnItsSentence(true),
+  );
 });
