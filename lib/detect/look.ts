@@ -51,20 +51,23 @@ function lookElsewhere(): void {
 }
 
 /** Looks at a page as it is by now, for the last time. */
-function lookOnce(): void {
+function lookOnce(named: (text: string) => void): void {
   const text = document.body.textContent;
-  if (isNamed(__PREFILTER_NAMES__, text)) lookAtNamed(text);
+  if (isNamed(__PREFILTER_NAMES__, text)) named(text);
   else if (text.length < __LITTLE_TEXT__) lookElsewhere();
 }
 
-/** Looks at a page that is not settled: waits a few seconds for its text to come, and leaves nothing behind. */
+/**
+ * Looks at a page that is not settled: waits a few seconds for its text to come, and leaves nothing behind. A name
+ * is enough here: pages seldom come this way, and the words for what happened would double what is downloaded.
+ */
 export function lookWhenSettled(): void {
-  if (document.body && isRoomy()) settle(lookOnce);
+  if (document.body && isRoomy()) settle(() => lookOnce(notice));
 }
 
 /** Looks at a page that has hardly any text: its scripts may be about to fill it. */
 export function lookAtLittle(): void {
   const isShell = document.getElementsByTagName('*').length < shell && document.scripts.length > 0;
-  if (isShell && document.body) settle(lookOnce);
+  if (isShell && document.body) settle(() => lookOnce(lookAtNamed));
   else lookElsewhere();
 }
