@@ -24,6 +24,8 @@ export interface DiscourseState {
   readonly recent: readonly string[];
   /** Keys of the names in the last sentence that had any. */
   readonly lastNames: readonly string[];
+  /** Places that those names mean. */
+  readonly lastPlaces: readonly string[];
   /** The last sentence asked something. */
   readonly asked: boolean;
   /** The last sentence as bags of features, for the sequence head. */
@@ -34,6 +36,7 @@ export interface DiscourseState {
 export const emptyDiscourse: DiscourseState = {
   recent: [],
   lastNames: [],
+  lastPlaces: [],
   asked: false,
   lastBags: [],
 };
@@ -202,6 +205,8 @@ export interface Said {
   readonly parties: readonly string[];
   /** Keys of its names, each once. */
   readonly names: readonly string[];
+  /** Places that they mean, each once. */
+  readonly places: readonly string[];
   readonly asked: boolean;
   /** The sentence as bags of features. */
   readonly bags: Bags;
@@ -220,6 +225,7 @@ export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
   return {
     parties,
     names: [...new Set(sentence.names.map(({ entry }) => entry.key))],
+    places: [...new Set(sentence.names.flatMap(({ entry }) => entry.places))],
     asked: sentence.tokens.at(-1)?.lower === '?',
     bags: contextBags(sentence, index),
   };
@@ -227,12 +233,13 @@ export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
 
 /** Who is in mind after something was said. */
 export function discourseWith(
-  { parties, names, asked, bags }: Said,
+  { parties, names, places, asked, bags }: Said,
   before: DiscourseState,
 ): DiscourseState {
   return {
     recent: [...new Set([...parties, ...before.recent])].slice(0, 8),
     lastNames: names.length === 0 ? before.lastNames : names,
+    lastPlaces: names.length === 0 ? before.lastPlaces : places,
     asked,
     lastBags: bags,
   };

@@ -46,6 +46,10 @@ function watched(discourse: DiscourseState) {
       asked.lastNames = discourse.lastNames;
       return discourse.lastNames;
     },
+    get lastPlaces() {
+      asked.lastPlaces = discourse.lastPlaces;
+      return discourse.lastPlaces;
+    },
     get asked() {
       asked.asked = discourse.asked;
       return discourse.asked;
@@ -68,6 +72,7 @@ const isSameBags = (left: Bags, right: Bags): boolean =>
 const fits = ({ asked }: Remembered, discourse: DiscourseState): boolean =>
   (asked.recent === undefined || isSameList(asked.recent, discourse.recent)) &&
   (asked.lastNames === undefined || isSameList(asked.lastNames, discourse.lastNames)) &&
+  (asked.lastPlaces === undefined || isSameList(asked.lastPlaces, discourse.lastPlaces)) &&
   (asked.asked === undefined || asked.asked === discourse.asked) &&
   (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags));
 

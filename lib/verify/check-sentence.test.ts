@@ -225,6 +225,12 @@ describe('context', () => {
     const context = 'Vladimir Putin telephoned Ilham Aliyev on Saturday.';
     expect(check(said, bundled, { context }).verdict).toBe('corroborated');
   });
+
+  it('keeps to the event that a place named just before belongs to, whatever aircraft is named beside it', () => {
+    const said = 'In all, 42 people died in the smash on 28 December.';
+    const context = 'The Boeing 737 was on its way from Baku to Moscow.';
+    expect(check(said, bundled, { context }).verdict).toBe('disputed');
+  });
 });
 
 describe('a pack about an invented event, with nothing to learn from', () => {

@@ -109,7 +109,7 @@ function readBelonging({ sentence, index, discourse }: CompareInput): Belonging 
     if (/^(?:19|20)\d\d$/.test(lower) && Number(lower) < identity.years[0]) past = true;
   foreign ||= past;
   if (!own) strange ||= namesStranger(sentence.tokens, named);
-  const before = own ? null : belongingBefore(discourse.lastNames, identity, index);
+  const before = own ? null : belongingBefore(discourse, identity, index);
   return {
     own: own || (before === 'own' && !foreign && !strange),
     foreign,
@@ -141,12 +141,13 @@ function namesStranger(
 }
 
 function belongingBefore(
-  keys: readonly string[],
+  { lastNames, lastPlaces }: CompareInput['discourse'],
   identity: Identity,
   index: PackIndex,
 ): 'own' | 'foreign' | null {
+  if (lastPlaces.some((id) => identity.ownKeys.has(id))) return 'own';
   let foreign = false;
-  for (const key of keys) {
+  for (const key of lastNames) {
     if (identity.ownKeys.has(key)) return 'own';
     const kind = index.things.get(key)?.kind;
     if (kind !== undefined && identity.kinds.has(kind)) foreign = true;
