@@ -8,6 +8,7 @@ import { pageHighlights } from '../../lib/mark/page-highlights';
 import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
 import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/page-protocol';
+import { persistently } from '../../lib/messages/persistent-post';
 import { beginLife } from './life';
 import { markLabel } from './mark-label';
 import { pageSettings } from './page-settings';
@@ -34,8 +35,10 @@ export default defineContentScript({
   async main(wrapping) {
     const ctx = beginLife();
     ctx.onInvalidated(() => wrapping.abort('ended'));
-    const send = createSender(rooms.page, pageProtocol, (message) =>
-      browser.runtime.sendMessage(message),
+    const send = createSender(
+      rooms.page,
+      pageProtocol,
+      persistently((message) => browser.runtime.sendMessage(message)),
     );
     const settings = await pageSettings(ctx, send);
     if (ctx.isInvalid) return;

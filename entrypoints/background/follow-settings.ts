@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadSettings, readSettings, type Settings, settingsKey } from '../../lib/storage/settings';
+import { catchUp, type Followed } from './follow';
 import { syncOwnDetector } from './own-detector';
 import { syncDetector } from './reach';
 import * as tabs from './tabs';
@@ -30,6 +31,21 @@ async function startOver(): Promise<void> {
   await inEachTab(tabs.lookAgain);
 }
 
+const stored: Followed = {
+  name: 'settings',
+  async current() {
+    return JSON.stringify((await browser.storage.local.get(settingsKey))[settingsKey] ?? null);
+  },
+  async follow(was, now) {
+    const before = readSettings(JSON.parse(was));
+    const after = readSettings(JSON.parse(now));
+    await inOrder(() => syncDetectors(after));
+    await inEachTab((tabId, url) =>
+      tabs.inTurn(tabId, () => tabs.follow(tabId, url, before, after)),
+    );
+  },
+};
+
 /** Keeps the detector and all open pages as the settings and the browser's permissions say, now and on every change. */
 export function followSettings(): void {
   browser.runtime.onInstalled.addListener(startOver);
@@ -40,12 +56,8 @@ export function followSettings(): void {
   browser.storage.onChanged.addListener(async (changes, area) => {
     const change = changes[settingsKey];
     if (area !== 'local' || !change) return;
-    const before = readSettings(change.oldValue);
-    const after = readSettings(change.newValue);
-    await inOrder(() => syncDetectors(after));
-    await inEachTab((tabId, url) =>
-      tabs.inTurn(tabId, () => tabs.follow(tabId, url, before, after)),
-    );
+    await catchUp(stored, JSON.stringify(change.oldValue ?? null));
   });
+  void catchUp(stored, null);
   browser.permissions.onRemoved.addListener(() => inEachTab(tabs.leaveIfShutOut));
 }

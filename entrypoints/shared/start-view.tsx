@@ -5,6 +5,7 @@ import './view.css';
 import { type Translate, TranslateProvider } from '../../components/translate';
 import { createSender, type Send } from '../../lib/messages/channel';
 import { rooms } from '../../lib/messages/page-protocol';
+import { persistently } from '../../lib/messages/persistent-post';
 import { viewProtocol } from '../../lib/messages/protocol';
 import { loadSettings, settingsKey } from '../../lib/storage/settings';
 import { translateIn } from './words';
@@ -15,8 +16,10 @@ export interface ViewTools {
   readonly translate: Translate;
 }
 
-const send = createSender(rooms.view, viewProtocol, (message) =>
-  browser.runtime.sendMessage(message),
+const send = createSender(
+  rooms.view,
+  viewProtocol,
+  persistently((message) => browser.runtime.sendMessage(message)),
 );
 
 /** Shows one of the extension's own pages in the reader's colours and language, and follows when they change. */

@@ -1,4 +1,5 @@
 import { type KeptDatabase, keptStores } from './database';
+import { isFollowedKey } from './followed';
 import { settingsKey } from './settings';
 
 /** A storage area of the browser. */
@@ -111,7 +112,7 @@ export function sizesOf({ local, session, kept }: StoredData): readonly StoredKi
     packs: Object.values(kept.packs),
     contests: Object.values(kept.contests),
     removed: Object.values(kept.removed),
-    reports: Object.values(session),
+    reports: Object.entries(session).flatMap(([key, value]) => (isFollowedKey(key) ? [] : [value])),
     other: Object.values(other),
   };
   return storedKinds.flatMap((kind) => {

@@ -127,6 +127,28 @@ describe('what is known of tabs', () => {
     expect(await store.report(1)).toBeNull();
   });
 
+  it('keeps even a state that no storage has room for while the worker lives', async () => {
+    const area = memory(0);
+    const store = createTabStore(area);
+    await store.setState(1, state);
+    expect(await store.state(1)).toEqual(state);
+    await store.forget(1);
+    expect(await store.state(1)).toBeNull();
+  });
+
+  it('makes room for a state and for a page that is switched off', async () => {
+    const area = memory(3);
+    const store = createTabStore(area);
+    await store.setCheck(1, article, report);
+    area.items.set('passage:1', {});
+    await store.setState(2, state);
+    expect(area.items.has('tab:2')).toBe(true);
+    await store.setCheck(2, article, report);
+    await store.setPageOff(state.url, true);
+    expect(await store.isPageOff(state.url)).toBe(true);
+    expect(await store.state(2)).toEqual(state);
+  });
+
   it('is watched by its keys', () => {
     expect(isKeyOfTab('report:4', 4)).toBe(true);
     expect(isKeyOfTab('report:44', 4)).toBe(false);

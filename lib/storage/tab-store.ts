@@ -72,8 +72,9 @@ export function createTabStore(area: Area): TabStore {
     const parsed = v.safeParse(schema, (await area.get(key))[key]);
     return parsed.success ? parsed.output : null;
   }
-  /** Reports that the area has no room for, for as long as the worker lives. */
+  /** Reports and states that the area has no room for, for as long as the worker lives. */
   const inMemory = new Map<number, PageReport>();
+  const statesInMemory = new Map<number, TabState>();
   const fits = (items: Record<string, unknown>): Promise<boolean> =>
     area.set(items).then(
       () => true,
@@ -81,6 +82,7 @@ export function createTabStore(area: Area): TabStore {
     );
   const forget = (tab: number): Promise<void> => {
     inMemory.delete(tab);
+    statesInMemory.delete(tab);
     return area.remove([stateKey(tab), articleKey(tab), reportKey(tab), placeKey(tab)]);
   };
 
@@ -99,24 +101,30 @@ export function createTabStore(area: Area): TabStore {
     const gone = new Set((await tabsIn()).filter((tab) => !open.has(tab)));
     for (const tab of gone) await close(tab);
   };
+  /** Writes, in place of what tabs hold where the area is full: that can be had again by reading their pages. */
+  async function put(items: Record<string, unknown>): Promise<boolean> {
+    if (await fits(items)) return true;
+    for (const other of new Set(await tabsIn())) {
+      await area.remove([articleKey(other), reportKey(other)]);
+    }
+    return fits(items);
+  }
   const pagesOff = async (): Promise<string[]> =>
     (await read(pagesOffKey, v.array(v.string()))) ?? [];
 
   return {
-    state: (tab) => read(stateKey(tab), tabStateSchema),
+    state: async (tab) => statesInMemory.get(tab) ?? read(stateKey(tab), tabStateSchema),
     article: (tab) => read(articleKey(tab), articleSchema),
     report: async (tab) =>
       inMemory.get(tab) ?? expandReport((await area.get(reportKey(tab)))[reportKey(tab)]),
-    setState: (tab, state) => area.set({ [stateKey(tab)]: state }),
+    async setState(tab, state) {
+      statesInMemory.delete(tab);
+      if (!(await put({ [stateKey(tab)]: state }))) statesInMemory.set(tab, state);
+    },
     async setCheck(tab, article, report) {
       const items = { [articleKey(tab)]: article, [reportKey(tab)]: compactReport(report) };
       inMemory.delete(tab);
-      if (await fits(items)) return;
-      // The area is full: what other tabs hold can be had again by reading their pages.
-      for (const other of new Set(await tabsIn())) {
-        await area.remove([articleKey(other), reportKey(other)]);
-      }
-      if (!(await fits(items))) inMemory.set(tab, report);
+      if (!(await put(items))) inMemory.set(tab, report);
     },
     forget,
     close,
@@ -124,7 +132,8 @@ export function createTabStore(area: Area): TabStore {
     isPageOff: async (url) => (await pagesOff()).includes(pageOf(url)),
     async setPageOff(url, off) {
       const rest = (await pagesOff()).filter((page) => page !== pageOf(url));
-      await area.set({ [pagesOffKey]: off ? [...rest, pageOf(url)] : rest });
+      const pages = off ? [...rest, pageOf(url)] : rest;
+      if (!(await put({ [pagesOffKey]: pages }))) throw new Error('there is no room to keep it');
     },
   };
 }

@@ -19,7 +19,7 @@ const flags = [
 ];
 
 /** Starts Chromium with the extension. */
-export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<Driver> {
+export async function launchChromium({ sealed, proxy, folder }: LaunchOptions): Promise<Driver> {
   const executablePath = process.env.CHROME_PATH ?? findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium or Chrome was found; set CHROME_PATH.');
   const browser = await puppeteer.launch({
@@ -27,7 +27,7 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
     headless: true,
     pipe: true,
     timeout: patience,
-    enableExtensions: [await extensionBuild('chrome', sealed)],
+    enableExtensions: [folder ?? (await extensionBuild('chrome', sealed))],
     args: [
       ...flags,
       ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
@@ -46,7 +46,11 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
   };
   const worker = async (): Promise<Background> => {
     if (!browser.targets().some(isWorker)) await wake();
-    const running = await (await browser.waitForTarget(isWorker, { timeout: patience })).worker();
+    // Of an extension that was reloaded the worker that is gone may be listed for a while.
+    const target =
+      browser.targets().findLast(isWorker) ??
+      (await browser.waitForTarget(isWorker, { timeout: patience }));
+    const running = await target.worker();
     if (!running) throw new Error('the worker does not run');
     return running;
   };
@@ -62,7 +66,7 @@ export async function launchChromium({ sealed, proxy }: LaunchOptions): Promise<
       return page;
     },
     async stopWorker() {
-      const target = browser.targets().find(isWorker);
+      const target = browser.targets().findLast(isWorker);
       const running = await target?.worker();
       if (!target || !running) return;
       const gone = new Promise((resolve) => {

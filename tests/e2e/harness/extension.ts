@@ -69,6 +69,8 @@ export interface LaunchOptions {
   readonly sealed?: boolean;
   /** "127.0.0.1:8080": everything that the browser asks for goes there. */
   readonly proxy?: string;
+  /** Takes this build, and none that is made for the run. */
+  readonly folder?: string;
 }
 
 /** Has every page that is opened waited for as patiently as everything else. */

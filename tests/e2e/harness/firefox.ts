@@ -31,10 +31,10 @@ function proxyPreferences(proxy: string): Record<string, unknown> {
   };
 }
 
-async function launch({ sealed, proxy }: LaunchOptions): Promise<Browser> {
+async function launch({ sealed, proxy, folder: given }: LaunchOptions): Promise<Browser> {
   const executablePath = process.env.FIREFOX_PATH ?? findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found; set FIREFOX_PATH.');
-  const folder = await extensionBuild('firefox', sealed);
+  const folder = given ?? (await extensionBuild('firefox', sealed));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
