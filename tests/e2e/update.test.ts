@@ -101,8 +101,13 @@ describeWith('debugging protocol')('an extension that goes from under open pages
       );
     });
 
-  const version = async (): Promise<string> =>
-    (await extension.worker()).evaluate(() => chrome.runtime.getManifest().version);
+  /** The version that runs; null for as long as its worker is about to start. */
+  const version = async (): Promise<string | null> =>
+    (await extension.worker()).evaluate(() =>
+      typeof chrome !== 'undefined' && 'runtime' in chrome
+        ? chrome.runtime.getManifest().version
+        : null,
+    );
 
   /** Reloads the extension and waits for the worker of the new one. */
   async function reload(): Promise<void> {
