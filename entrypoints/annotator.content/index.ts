@@ -9,11 +9,13 @@ import type { Painter } from '../../lib/mark/painter';
 import { createReceiver, createSender } from '../../lib/messages/channel';
 import { annotatorProtocol, pageProtocol, rooms } from '../../lib/messages/page-protocol';
 import { persistently } from '../../lib/messages/persistent-post';
+import { changesMarks, changesReach } from '../../lib/storage/settings';
 import { beginLife } from './life';
 import { markLabel } from './mark-label';
 import { pageSettings } from './page-settings';
 import { createReader } from './reader';
 import { createSession } from './session';
+import { watchPacks } from './watch-packs';
 
 /** In a flex or grid container each mark would become a box of its own. */
 const canHold = (element: HTMLElement): boolean =>
@@ -58,7 +60,9 @@ export default defineContentScript({
       reader.dress();
       if (lookCss(before) !== lookCss(after)) session.redress();
       if (before.language !== after.language) session.redraw();
+      if (changesMarks(before, after) || changesReach(before, after)) session.read(true);
     });
+    watchPacks(ctx, () => session.read(true));
 
     const receive = createReceiver(rooms.annotator, annotatorProtocol, {
       look() {

@@ -3,17 +3,13 @@ import { packsChangedKey, packsOffKey } from '../../lib/storage/pack-switches';
 import { loadSettings } from '../../lib/storage/settings';
 import { catchUp, type Followed } from './follow';
 import { syncOwnDetector } from './own-detector';
-import { forgetShelf } from './packs';
+import { packsStamp } from './packs';
 import * as tabs from './tabs';
 
 const packs: Followed = {
   name: 'packs',
-  async current() {
-    const stored = await browser.storage.local.get([packsOffKey, packsChangedKey]);
-    return JSON.stringify([stored[packsChangedKey] ?? null, stored[packsOffKey] ?? null]);
-  },
+  current: packsStamp,
   async follow() {
-    forgetShelf();
     await syncOwnDetector(await loadSettings(browser.storage.local));
     const open = await browser.tabs.query({});
     await Promise.all(
@@ -22,11 +18,10 @@ const packs: Followed = {
   },
 };
 
-/** Reads the packs anew when they change, and brings the detector and all open pages in line with them. */
+/** Brings the detector and all open pages in line with the packs, now and on every change. */
 export function followPacks(): void {
   browser.storage.onChanged.addListener(async (changes, area) => {
     if (area !== 'local' || !(packsOffKey in changes || packsChangedKey in changes)) return;
-    forgetShelf();
     await catchUp(packs, '');
   });
   void catchUp(packs, null);

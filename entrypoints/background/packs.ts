@@ -7,7 +7,7 @@ import type { UserPack } from '../../lib/factbase/user-pack-schema';
 import { describeProblems, type Problem } from '../../lib/result';
 import { openKept } from '../../lib/storage/database';
 import { type OwnPacks, readOwnPacks } from '../../lib/storage/own-packs';
-import { packsOffKey, readPacksOff } from '../../lib/storage/pack-switches';
+import { packsChangedKey, packsOffKey, readPacksOff } from '../../lib/storage/pack-switches';
 
 /** The packs in use, with a detector for all of them. */
 export interface Shelf {
@@ -85,17 +85,20 @@ const profileOf = ({ id, event, detection }: Pack): Profile => ({
   ...detection,
 });
 
-let shelf: Promise<Shelf> | null = null;
-
-/** The packs, read only when somebody needs them and kept until they change. */
-export function loadShelf(): Promise<Shelf> {
-  shelf ??= load();
-  return shelf;
+/** What stands for the packs as they are stored: it changes with every change to them. */
+export async function packsStamp(): Promise<string> {
+  const stored = await browser.storage.local.get([packsOffKey, packsChangedKey]);
+  return JSON.stringify([stored[packsChangedKey] ?? null, stored[packsOffKey] ?? null]);
 }
 
-/** Lets the packs go, to be read anew when somebody needs them. */
-export function forgetShelf(): void {
-  shelf = null;
+let shelf: { readonly stamp: string; readonly loaded: Promise<Shelf> } | null = null;
+
+/** The packs, read only when somebody needs them and kept until they change. */
+export async function loadShelf(): Promise<Shelf> {
+  // Who asks may have heard of a change before anybody here has.
+  const stamp = await packsStamp();
+  if (shelf?.stamp !== stamp) shelf = { stamp, loaded: load() };
+  return shelf.loaded;
 }
 
 /** What the detectors look for because of the user's own packs: events of their own, and further names of others. */

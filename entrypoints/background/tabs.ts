@@ -19,7 +19,13 @@ import { withContest, withContests } from '../../lib/report/contest';
 import type { PageReport, SentenceReport } from '../../lib/report/page-report';
 import { contestKey } from '../../lib/storage/contests';
 import { type Place, placeKey } from '../../lib/storage/place';
-import { changeSettings, loadSettings, type Settings, withItem } from '../../lib/storage/settings';
+import {
+  changeSettings,
+  changesMarks,
+  loadSettings,
+  type Settings,
+  withItem,
+} from '../../lib/storage/settings';
 import { createTabStore, pageOf, type TabState, topFrame } from '../../lib/storage/tab-store';
 import { checkInSteps } from '../../lib/verify/check-article';
 import { type CheckMemory, createCheckMemory } from '../../lib/verify/check-memory';
@@ -588,12 +594,6 @@ export async function switchSite(tabId: number, on: boolean): Promise<void> {
     sitesOff: withItem(sitesOff, host, !on),
   }));
 }
-
-/** Whether other sentences are marked, or with other verdicts. */
-const changesMarks = (before: Settings, after: Settings): boolean =>
-  before.minVoices !== after.minVoices ||
-  (before.marking === 'quiet') !== (after.marking === 'quiet') ||
-  before.unmarked.join() !== after.unmarked.join();
 
 /** Brings a tab in line with settings that were changed. */
 export async function follow(

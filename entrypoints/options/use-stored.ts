@@ -2,7 +2,10 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Send } from '../../lib/messages/channel';
 import type { viewProtocol } from '../../lib/messages/protocol';
+import { readContests } from '../../lib/storage/contests';
 import { openKept } from '../../lib/storage/database';
+import { repairLocal } from '../../lib/storage/local-values';
+import { readOwnPacks } from '../../lib/storage/own-packs';
 import { readSetAside, type SetAside } from '../../lib/storage/set-aside';
 import {
   eraseStored,
@@ -58,9 +61,21 @@ export function useStored(send: Send<typeof viewProtocol>) {
       ),
     [trying],
   );
+  /** Sets aside what cannot be read, also where nobody has asked for it yet. */
+  const look = useCallback(
+    () =>
+      trying(async () => {
+        await repairLocal(browser.storage.local, openKept);
+        await withStores(async ({ kept }) => {
+          await readOwnPacks(kept);
+          await readContests(kept);
+        });
+      }),
+    [trying],
+  );
   useEffect(() => {
     const changed = (): void => void refresh();
-    changed();
+    void look().then(refresh);
     // The database tells nobody of its changes: it is looked at again whenever somebody comes back here.
     window.addEventListener('focus', changed);
     browser.storage.onChanged.addListener(changed);
@@ -68,7 +83,7 @@ export function useStored(send: Send<typeof viewProtocol>) {
       window.removeEventListener('focus', changed);
       browser.storage.onChanged.removeListener(changed);
     };
-  }, [refresh]);
+  }, [look, refresh]);
 
   const save = (): Promise<void> =>
     trying(async () => {

@@ -33,6 +33,19 @@ export interface Contests {
   readonly restore: (pack: string, text: string) => Promise<void>;
 }
 
+/** All contested labels that can be read; the others are set aside, whole and named. */
+export async function readContests(database: KeptDatabase): Promise<readonly KeptContest[]> {
+  const { store } = database.transaction('contests');
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const contests: KeptContest[] = [];
+  for (const [at, key] of keys.entries()) {
+    const parsed = v.safeParse(keptContestSchema, values[at]);
+    if (parsed.success) contests.push(parsed.output);
+    else await moveAside(database, 'contests', key, values[at], problemsOf(parsed.issues));
+  }
+  return contests;
+}
+
 const removedKey = (key: string): string => `contests:${key}`;
 
 /** The {@link Contests} in a database that `open` opens; each call closes it again. */
@@ -64,15 +77,8 @@ export function createContests(open: () => Promise<KeptDatabase>): Contests {
     finder: (pack) =>
       withDatabase(async (database) => {
         const found = new Map<string, Contest>();
-        const { store } = database.transaction('contests');
-        const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-        for (const [at, key] of keys.entries()) {
-          const parsed = v.safeParse(keptContestSchema, values[at]);
-          if (!parsed.success)
-            await moveAside(database, 'contests', key, values[at], problemsOf(parsed.issues));
-          else if (parsed.output.pack === pack)
-            found.set(contestKey(pack, parsed.output.text), parsed.output.contest);
-        }
+        for (const kept of await readContests(database))
+          if (kept.pack === pack) found.set(contestKey(pack, kept.text), kept.contest);
         if (found.size === 0) return () => null;
         return (text) => found.get(contestKey(pack, text)) ?? null;
       }),

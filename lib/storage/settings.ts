@@ -100,3 +100,15 @@ export const withItem = <T>(list: readonly T[], item: T, wanted: boolean): T[] =
   const rest = list.filter((other) => other !== item);
   return wanted ? [...rest, item] : rest;
 };
+
+/** Whether other sentences are marked, or with other verdicts. */
+export const changesMarks = (before: Settings, after: Settings): boolean =>
+  before.minVoices !== after.minVoices ||
+  (before.marking === 'quiet') !== (after.marking === 'quiet') ||
+  before.unmarked.join() !== after.unmarked.join();
+
+/** Whether other pages are looked at. */
+export const changesReach = (before: Settings, after: Settings): boolean =>
+  before.reach !== after.reach ||
+  before.sites.join() !== after.sites.join() ||
+  before.sitesOff.join() !== after.sitesOff.join();

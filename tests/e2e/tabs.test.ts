@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** How many tabs are open at once; `npm run test:soak` says 50. */
-const many = Number(process.env.SECOND_SOURCE_TABS ?? 6);
+const many = Number(process.env.SECOND_SOURCE_TABS ?? 4);
 const stories = ['tabloid.html', 'broadcaster.html', 'live-blog.html'] as const;
 const storyOf = (at: number): string => stories[at % stories.length] ?? stories[0];
 
