@@ -1,4 +1,6 @@
+import type { Problem } from '../lib/result';
 import type { SetAside } from '../lib/storage/set-aside';
+import { settingsKey } from '../lib/storage/settings';
 import { useTranslate } from './translate';
 
 const kindNames = {
@@ -13,6 +15,19 @@ const shown = 20_000;
 
 /** A record as people can read it, and as it is written to a file. */
 export const asideText = (record: unknown): string => JSON.stringify(record, null, 1) ?? '';
+
+/** Problems that are shown before somebody wants to read all. */
+const first = 3;
+
+const Problems = ({ problems }: { readonly problems: readonly Problem[] }) => (
+  <ul class="aside-problems">
+    {problems.map(({ where, what }) => (
+      <li key={`${where} ${what}`}>
+        {where}: {what}
+      </li>
+    ))}
+  </ul>
+);
 
 /** What could not be read of all that is kept: why, what it holds, and what can be done with it. */
 export function SetAsideList({
@@ -34,17 +49,13 @@ export function SetAsideList({
         {items.map((item) => (
           <li key={`${item.place.store} ${item.place.key}`} data-set-aside={item.id}>
             <p>
-              <strong>{translate(kindNames[item.kind])}</strong> {item.id}
+              <strong>{translate(kindNames[item.kind])}</strong>
+              {item.id === settingsKey ? '' : ` ${item.id}`}
             </p>
-            <ul class="aside-problems">
-              {item.problems.map(({ where, what }) => (
-                <li key={`${where} ${what}`}>
-                  {where}: {what}
-                </li>
-              ))}
-            </ul>
+            <Problems problems={item.problems.slice(0, first)} />
             <details>
               <summary>{translate('asideRead')}</summary>
+              {item.problems.length > first && <Problems problems={item.problems.slice(first)} />}
               <pre>{asideText(item.record).slice(0, shown)}</pre>
             </details>
             <div class="row">

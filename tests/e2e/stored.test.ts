@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
-import type { UserFact } from '../../lib/factbase/user-pack-schema';
-import { userFact, userPack, userSource } from '../fixtures/user-packs';
+import { userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
-import { can, itWith } from './harness/capabilities';
+import { itWith } from './harness/capabilities';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
@@ -22,22 +21,9 @@ let extension: Extension;
 let site: Site;
 const folder = mkdtempSync(join(tmpdir(), 'second-source-'));
 
-/** Leaves the extension's database so many bytes more than it takes now, or (null) all that the device has. */
-let setQuota: (room: number | null) => Promise<void>;
-
 beforeAll(async () => {
   site = await startSite();
   extension = await launchExtension();
-  if (!can('debugging protocol')) return;
-  // In force for as long as this session lives.
-  const session = await (await extension.browser.newPage()).createCDPSession();
-  const { origin } = extension;
-  setQuota = async (room) => {
-    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-    const quota = room === null ? {} : { quotaSize: usage + room };
-    await session.send('Storage.overrideQuotaForOrigin', { origin, ...quota });
-  };
-  await setQuota(400_000);
 });
 
 afterAll(async () => {
@@ -99,20 +85,26 @@ const asideIn = (page: Page): Promise<string[]> =>
     items.map((item) => item.getAttribute('data-set-aside') ?? ''),
   );
 
-async function importFile(page: Page, name: string, text: string): Promise<void> {
+const write = (name: string, text: string): string => {
   const file = join(folder, name);
   writeFileSync(file, text);
+  return file;
+};
+
+async function importFiles(page: Page, ...files: readonly string[]): Promise<void> {
   const input = await page.waitForSelector('input[data-files="sources"]');
   if (!input) throw new Error('there is no way in for files');
   const picker = await page.evaluateHandle((element) => {
     if (!(element instanceof HTMLInputElement)) throw new Error('no input');
     return element;
   }, input);
-  await picker.uploadFile(file);
+  await picker.uploadFile(...files);
 }
+const importFile = (page: Page, name: string, text: string): Promise<void> =>
+  importFiles(page, write(name, text));
 
-const packFile = async (id: string, facts: readonly UserFact[] = []): Promise<string> =>
-  JSON.stringify(await userPack(id, 'j2-8243', { sources: [userSource('herald', facts)] }));
+const packFile = async (id: string): Promise<string> =>
+  JSON.stringify(await userPack(id, 'j2-8243', { sources: [userSource('herald', [])] }));
 const packsIn = (page: Page): Promise<string[]> =>
   page.$$eval('[data-own="true"] h3', (names) => names.map((name) => name.textContent ?? ''));
 const alertIn = async (page: Page): Promise<string> => {
@@ -134,6 +126,23 @@ const fill = (page: Page, area: 'local' | 'session'): Promise<void> =>
   }, area);
 
 describe('storage that is full', () => {
+  // The first to write: once somebody has, the browser goes by the room that there was for a while.
+  itWith('debugging protocol')('takes an import once there is room', async () => {
+    const sources = await openSources();
+    const session = await sources.createCDPSession();
+    const { origin } = extension;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    const file = write('quota.json', await packFile('quota'));
+    await importFiles(sources, file);
+    await until('the refusal', async () =>
+      (await alertIn(sources)).includes('quota: there is no room left on this device'),
+    );
+    expect(await packsIn(sources)).toEqual([]);
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await importFiles(sources, file);
+    await until('the pack', async () => (await packsIn(sources)).length === 1);
+  });
+
   itWith('debugging protocol')('says of a setting that it could not be kept', async () => {
     const options = await openOptions();
     await fill(options, 'local');
@@ -257,58 +266,30 @@ describe('what cannot be read', () => {
   });
 });
 
-/** Whether a megabyte finds no room in the extension's database; leaves nothing there. */
-const isFull = (page: Page): Promise<boolean> =>
-  page.evaluate(
-    () =>
-      new Promise<boolean>((resolve, reject) => {
-        const request = indexedDB.open('probe');
-        const end = (full: boolean): void => {
-          request.result.close();
-          indexedDB.deleteDatabase('probe').onsuccess = () => resolve(full);
-        };
-        request.onupgradeneeded = () => request.result.createObjectStore('probe');
-        request.onerror = () => resolve(true);
-        request.onblocked = () => reject(new Error('the probe is open'));
-        request.onsuccess = () => {
-          const tx = request.result.transaction('probe', 'readwrite');
-          tx.objectStore('probe').put('x'.repeat(1_000_000), 'probe');
-          tx.oncomplete = () => end(false);
-          tx.onabort = () => end(true);
-        };
-      }),
-  );
-
 describe('a device that is full', () => {
-  itWith('debugging protocol')(
-    'takes nothing of an import, says so, and takes it once there is room',
-    async () => {
-      const sources = await openSources();
-      await until('the browser to hold to the quota', async () => {
-        // It goes by what it last knew of the room until the database has been left alone for a while.
-        await new Promise((resolve) => setTimeout(resolve, 2500));
-        return isFull(sources);
-      });
-      await importFile(sources, 'first.json', await packFile('first'));
-      await until('the first', async () => (await packsIn(sources)).length === 1);
-      const facts = Array.from({ length: 200 }, (_, count) =>
-        userFact({
-          slot: 'deaths',
-          value: { type: 'count', count },
-          statement: `In all ${count}. ${'And so on. '.repeat(400)}`,
-        }),
-      );
-      const large = await packFile('large', facts);
-      await importFile(sources, 'large.json', large);
-      await until('the refusal', async () =>
-        (await alertIn(sources)).includes('large: there is no room left on this device'),
-      );
-      expect(await packsIn(sources)).toEqual(['My first']);
-      await setQuota(null);
-      await importFile(sources, 'large.json', large);
-      await until('both', async () => (await packsIn(sources)).length === 2);
-      expect(await packsIn(sources)).toEqual(['My first', 'My large']);
-    },
-    120_000,
-  );
+  it('takes all packs of an import or none', async () => {
+    const sources = await openSources();
+    await importFile(sources, 'first.json', await packFile('first'));
+    await until('the first', async () => (await packsIn(sources)).length === 1);
+    // In the midst of several, where no real disk runs full at the right moment.
+    await sources.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      let room = 1;
+      Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.put = put) });
+      IDBObjectStore.prototype.put = function (...given) {
+        if (room-- > 0) return put.apply(this, given);
+        throw new DOMException('', 'QuotaExceededError');
+      };
+    });
+    const both = [await packFile('second'), await packFile('third')];
+    await importFiles(sources, ...both.map((text, at) => write(`full-${at}.json`, text)));
+    await until('the refusal', async () =>
+      (await alertIn(sources)).includes('third: there is no room left on this device'),
+    );
+    expect(await packsIn(sources)).toEqual(['My first']);
+    await sources.evaluate(() => void Reflect.get(globalThis, 'makeRoom')());
+    expect(await packsIn(sources)).toEqual(['My first']);
+    await importFiles(sources, ...both.map((text, at) => write(`full-${at}.json`, text)));
+    await until('all', async () => (await packsIn(sources)).length === 3);
+  });
 });
