@@ -116,7 +116,7 @@ const alertIn = async (page: Page): Promise<string> => {
 const fill = (page: Page, area: 'local' | 'session'): Promise<void> =>
   page.evaluate(async (name) => {
     const storage = chrome.storage[name];
-    for (let slack = 0, full = false; !full; slack += 32) {
+    for (let slack = 0, full = false; !full; slack += 4) {
       // Asked for each time: others write there, too.
       const size = 10 * 1024 * 1024 - (await storage.getBytesInUse(null)) - slack;
       full = await storage.set({ ballast: 'x'.repeat(size) }).then(
