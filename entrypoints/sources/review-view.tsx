@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { EventForm } from '../../components/sources/event-form';
 import type { ReviewItem } from '../../components/sources/review-row';
 import { ReviewTable } from '../../components/sources/review-table';
@@ -74,7 +74,8 @@ export function ReviewView({
   const [day, setDay] = useState(read.article.published);
   const [busy, setBusy] = useState(false);
 
-  useEffect(() => {
+  // Before anything is drawn: nobody is to see "nothing found" first.
+  useLayoutEffect(() => {
     setItems((reply?.digest.proposals ?? []).map((proposal) => ({ proposal, accepted: false })));
     setEvent(reply?.event ?? null);
   }, [reply]);
