@@ -45,7 +45,7 @@ export function patternOf(part: string): string {
 export function indexTerms(profiles: readonly Profile[]): TermIndex {
   const numbers = new Map<string, number>();
   const terms: Term[][] = [];
-  // Many terms share a part ("Grozny+plane", "Grozny+missile"): each is folded once.
+  // Many terms share a part ("Hollin+ferry", "Hollin+reef"): each is folded once.
   const patternsOf = new Map<string, string>();
   const patternFor = (part: string): string => {
     const known = patternsOf.get(part);

@@ -8,6 +8,7 @@ import type { Candidate } from '../claims/judge';
 import type { PackIndex } from '../claims/pack-index';
 import { type Reading, spanOf } from '../claims/reading';
 import type { Fact, Slot } from '../factbase/pack-schema';
+import type { Clause } from '../language/clauses';
 import { addDays } from '../language/dates';
 
 /** Token indices, end exclusive. */
@@ -17,8 +18,12 @@ interface Stretch {
 }
 
 /** Whether what stands at a token is denied, by its clause or within its phrase. */
-export const isNegated = ({ sentence: { parse } }: Reading, at: number): boolean =>
-  parse.clauses[parse.clauseOf[at] ?? -1]?.negated === true || parse.phraseNegated[at] === true;
+export const isNegated = (reading: Reading, at: number): boolean =>
+  clauseAt(reading, at)?.negated === true || reading.sentence.parse.phraseNegated[at] === true;
+
+/** The clause that a token belongs to; undefined where the sentence has no predicate. */
+const clauseAt = ({ sentence: { parse } }: Reading, at: number): Clause | undefined =>
+  parse.clauses[parse.clauseOf[at] ?? -1];
 
 /** "not all", "not only", "not without": some of it is granted. */
 const isPartlyDenied = ({ sentence: { tokens } }: Reading): boolean =>
@@ -37,18 +42,19 @@ const isNoAnswer = (reading: Reading, mention: Stretch, slot: Slot, index: PackI
   (slot.type === 'thing' && doesOtherThan(reading, mention, index));
 
 /** "was not on Monday", "no Halden": what is denied is not what is asserted; what stands behind "but" is. */
-function isDeniedValue({ sentence: { tokens, parse } }: Reading, { from }: Stretch): boolean {
+function isDeniedValue(reading: Reading, { from }: Stretch): boolean {
+  const { tokens, parse } = reading.sentence;
   if (parse.phraseNegated[from] === true) return tokens[from - 1]?.lower !== 'until';
-  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+  const clause = clauseAt(reading, from);
   if (clause?.negated !== true || clause.group > from) return false;
   return !tokens.slice(clause.group, from).some(({ lower }) => /^(?:but|until|till)$/.test(lower));
 }
 
 /** "could have spoken Sudrian". */
-function isUnreal({ sentence: { tokens, parse } }: Reading, { from }: Stretch): boolean {
-  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+function isUnreal(reading: Reading, { from }: Stretch): boolean {
+  const clause = clauseAt(reading, from);
   if (clause === undefined) return false;
-  return tokens
+  return reading.sentence.tokens
     .slice(clause.from, clause.to)
     .some(
       ({ lower }, at, words) =>
@@ -66,9 +72,10 @@ function isBound({ sentence: { tokens } }: Reading, { from }: Stretch): boolean 
 }
 
 /** Stands before the verb of a clause that tells of another deed than the event: "A Vesper fetched the mail". */
-function doesOtherThan({ sentence }: Reading, { from }: Stretch, index: PackIndex): boolean {
-  const { parse, tokens } = sentence;
-  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+function doesOtherThan(reading: Reading, { from }: Stretch, index: PackIndex): boolean {
+  const { sentence } = reading;
+  const { tokens } = sentence;
+  const clause = clauseAt(reading, from);
   if (clause === undefined || from >= clause.group || clause.passive) return false;
   if (tokens[clause.head]?.pos !== 'VERB') return false;
   const events = eventTokens({ sentence, index });
@@ -151,7 +158,7 @@ const daysOfGrace = 14;
  * Whether the page is younger than the sources and the sentence names no day that they speak of: what somebody
  * says or does then contradicts nothing that they said or did before.
  */
-export function isToldLater({ published, sentence }: Reading, index: PackIndex): boolean {
+function isToldLater({ published, sentence }: Reading, index: PackIndex): boolean {
   const until = addDays(index.pack.event.sourcesUntil, daysOfGrace);
   if (published === null || published <= until) return false;
   return !sentence.dates.some(({ year }) => year !== null && String(year) <= until.slice(0, 4));
@@ -193,9 +200,9 @@ const saying = new Set(
 );
 
 /** "did not admit that it fired": that somebody did not say it denies nothing that is no saying. */
-function isUnsaid({ sentence: { tokens, parse } }: Reading, { slot, trigger }: Candidate): boolean {
-  const clause = parse.clauses[parse.clauseOf[trigger.top] ?? -1];
-  return slot.agent.length === 0 && saying.has(tokens[clause?.head ?? -1]?.lemma ?? '');
+function isUnsaid(reading: Reading, { slot, trigger }: Candidate): boolean {
+  const verb = reading.sentence.tokens[clauseAt(reading, trigger.top)?.head ?? -1];
+  return slot.agent.length === 0 && saying.has(verb?.lemma ?? '');
 }
 
 /** "presses him to admit it": what somebody asks for is not told as done. */
