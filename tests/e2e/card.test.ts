@@ -1,25 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { isMarked } from './harness/marks';
 import { cardGone, cardText, focusedText, hasCard, marksOf, markWith } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
-let extension: Extension;
-let site: Site;
 let page: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 beforeEach(async () => {
   page = await extension.open(site.url('tabloid.html'));

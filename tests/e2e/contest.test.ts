@@ -1,29 +1,19 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { cardText, clickIn, marksOf, markWith } from './harness/page';
-import { fixture, type Site, startSite } from './harness/site';
+import { fixture } from './harness/site';
 import { until } from './harness/until';
 
 /** What functions that run in an extension page see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
 let page: Page;
 
 const words = '42 people died';
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 beforeEach(async () => {
   page = await extension.open(site.url('tabloid.html'));

@@ -1,24 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Extension, launchExtension } from './harness/extension';
+import { afterEach, describe, expect, it } from 'vitest';
+import { extension, site, useExtension } from './harness/launched';
 import { isMarked } from './harness/marks';
 import { marksOf } from './harness/page';
-import { fixture, type Site, startSite } from './harness/site';
+import { fixture } from './harness/site';
 import { until } from './harness/until';
 
-let extension: Extension;
-let site: Site;
 let page: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await page?.close();

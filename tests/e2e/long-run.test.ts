@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { describeWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
 import { describeGrowth, type Gauge, pageGauge, type Size, workerGauge } from './harness/growth';
+import { extension, site, useExtension } from './harness/launched';
 import { clickIn } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { patience, until } from './harness/until';
 
 // A tab that stays open for days, and a browser in which article after article is opened: nothing may pile up.
@@ -26,9 +25,6 @@ const allowed: Size = isLong
   ? { heap: 4_000_000, nodes: 400, listeners: 20, sheets: 0 }
   : { heap: 2_500_000, nodes: 400, listeners: 20, sheets: 0 };
 
-let extension: Extension;
-let site: Site;
-
 const story = (at: number): string =>
   `<article><h1>Flight 8243: what is known, part ${at}</h1>
   <p>An Azerbaijan Airlines plane crashed near Aktau in Kazakhstan on 25 December 2024.</p>
@@ -39,15 +35,7 @@ const other = (at: number): string =>
 const pageWith = (body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Flight 8243: what is known</title><meta name="date" content="2025-01-07"></head><body>${body}</body></html>`;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.closePages();

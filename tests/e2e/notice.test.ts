@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { marksOf } from './harness/page';
-import { fixture, type Site, startSite } from './harness/site';
+import { fixture } from './harness/site';
 import { until } from './harness/until';
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 describe('an article about the event', () => {
   it.each<readonly [string, string, string, string]>([

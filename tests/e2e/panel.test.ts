@@ -1,29 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { longReport, stored } from './harness/long-report';
 import { cardText, clickIn, focusedText, marksOf, markWith, noteFlash } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { patience, until } from './harness/until';
 
 /** What functions that run in the extension see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.resetSettings();

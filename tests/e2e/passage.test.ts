@@ -1,27 +1,15 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { clickIn } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
 /** What functions that run in the extension see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.resetSettings();

@@ -1,23 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Extension, launchExtension } from './harness/extension';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { extension, site, useExtension } from './harness/launched';
 import { clickIn, marksOf, markWith, noteFlash } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
-let extension: Extension;
-let site: Site;
 let page: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 const show = async (name: string): Promise<Page> => {
   page = await extension.open(site.url(name));

@@ -1,26 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { violations } from './harness/axe';
-import { type Extension, launchExtension, type Media } from './harness/extension';
+import type { Media } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { cardText, clickIn, marksOf, markWith } from './harness/page';
-import { type Site, startSite } from './harness/site';
 
 /** What functions that run in an extension page see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.resetSettings();

@@ -1,29 +1,18 @@
 import { createServer } from 'node:http';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { cardText, clickIn, isGone, marksOf, markWith } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
 /** What functions that run in the worker or an extension page see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
 let options: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 beforeEach(async () => {
   options = await extension.open(`${extension.origin}/options.html`);

@@ -2,14 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { clickIn, marksOf, markWith } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
 // Storage that is full, damaged, or of another version.
@@ -17,19 +16,9 @@ import { until } from './harness/until';
 /** What functions that run in pages of the extension see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
 const folder = mkdtempSync(join(tmpdir(), 'second-source-'));
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 /** As on a device on which nothing was ever kept. */
 async function forgetAll(): Promise<void> {

@@ -1,25 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Extension, launchExtension } from './harness/extension';
+import { afterEach, describe, expect, it } from 'vitest';
+import { extension, site, useExtension } from './harness/launched';
 import { isGone, markWith } from './harness/page';
-import { type Site, startSite } from './harness/site';
 import { until } from './harness/until';
 
 // Pages that are too much: too many changes, too much text, too deep.
 
-let extension: Extension;
-let site: Site;
 let page: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.closePages();

@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { itWith } from './harness/capabilities';
-import { type Extension, launchExtension } from './harness/extension';
+import { extension, site, useExtension } from './harness/launched';
 import { cardText, markWith } from './harness/page';
-import { fixture, type Site, startSite } from './harness/site';
+import { fixture } from './harness/site';
 import { until } from './harness/until';
 
 // Many tabs, more than one window, and a computer that sleeps.
@@ -12,18 +12,7 @@ import { until } from './harness/until';
 /** What functions that run in the worker see. */
 declare const chrome: WxtBrowser;
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 afterEach(async () => {
   await extension.resetSettings();

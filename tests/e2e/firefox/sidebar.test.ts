@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Extension, launchExtension } from '../harness/extension';
+import { describe, expect, it } from 'vitest';
+import { extension, site, useExtension } from '../harness/launched';
 import { clickIn, marksOf, noteFlash } from '../harness/page';
-import { type Site, startSite } from '../harness/site';
 import { until } from '../harness/until';
 
 /** What functions that run in the extension see. */
@@ -9,18 +8,7 @@ declare const chrome: {
   readonly extension: { readonly getViews: () => readonly (typeof window)[] };
 };
 
-let extension: Extension;
-let site: Site;
-
-beforeAll(async () => {
-  site = await startSite();
-  extension = await launchExtension();
-});
-
-afterAll(async () => {
-  await extension?.close();
-  await site?.stop();
-});
+useExtension();
 
 /** What stands in the sidebar, which no driver reaches: another page of the extension looks into it. */
 const inSidebar = async (selector: string): Promise<string[]> =>
