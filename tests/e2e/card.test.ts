@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { itWith } from './harness/capabilities';
 import { extension, site, useExtension } from './harness/launched';
 import { isMarked } from './harness/marks';
 import { cardGone, cardText, focusedText, hasCard, marksOf, markWith } from './harness/page';
@@ -170,7 +169,19 @@ describe('a card of a page that changes', () => {
 
   it('stays on its sentence, and goes with it', () => staysOnItsSentence(false));
 
-  itWith('clicks on highlights')('does so where marks are highlights, too', () =>
-    staysOnItsSentence(true),
-  );
+  it('does so where marks are highlights, too', () => staysOnItsSentence(true));
+});
+
+describe('a test that waits', () => {
+  it('sees what comes up in a shadow root', async () => {
+    await page.evaluate(() => {
+      const host = document.createElement('div');
+      host.id = 'late';
+      const root = host.attachShadow({ mode: 'open' });
+      document.body.append(host);
+      setTimeout(() => root.append('soon', document.createElement('output')), 300);
+    });
+    const late = await page.waitForSelector('#late >>> output');
+    expect(await late?.evaluate((element) => element.previousSibling?.textContent)).toBe('soon');
+  });
 });

@@ -8,7 +8,7 @@ import { userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
 import { extension, site, useExtension } from './harness/launched';
-import { clickIn, marksOf, markWith } from './harness/page';
+import { clickIn, isGone, marksOf, markWith } from './harness/page';
 import { until } from './harness/until';
 
 // Storage that is full, damaged, or of another version.
@@ -145,7 +145,7 @@ describe('storage that is full', () => {
     ).toBe(true);
     await options.evaluate(() => chrome.storage.local.remove('ballast'));
     await clickIn(options, '[data-setting="voices"] input[value="3"]');
-    await options.waitForSelector('[data-problem="not-kept"]', { hidden: true });
+    await isGone(options, '[data-problem="not-kept"]');
     expect(
       await options.evaluate(async () => (await chrome.storage.local.get('settings')).settings),
     ).toMatchObject({ minVoices: 3 });

@@ -28,8 +28,6 @@ const capabilities = {
   prerendering: ['chromium'],
   /** A test can give the extension an event of the browser: a click in a menu. */
   'events of the browser': ['chromium'],
-  /** A click that a test makes on a highlight is one on its text: in Firefox none was seen to be. */
-  'clicks on highlights': ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;

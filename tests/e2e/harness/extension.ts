@@ -4,6 +4,7 @@ import { type BrowserName, testedBrowser } from './capabilities';
 import { launchChromium } from './chromium';
 import { startFirefox } from './firefox';
 import { patience, until } from './until';
+import { waitByAsking } from './wait-for-selector';
 
 /** What functions that run in the extension see, in either browser. */
 declare const chrome: WxtBrowser;
@@ -87,6 +88,7 @@ const drivers = { chromium: launchChromium, firefox: startFirefox } as const;
 
 /** Builds the extension where it has changed, and starts the browser of this run with it. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Extension> {
+  waitByAsking();
   const driver = await drivers[testedBrowser](options);
   const { browser, origin, worker, open } = driver;
   bePatient(browser);

@@ -4,6 +4,7 @@ import { frameworks } from '../../../cli/hazards/build-bundles';
 import { type HazardSite, serveHazards } from '../../../cli/hazards/serve-hazards';
 import { type Extension, launchExtension } from '../harness/extension';
 import { isMarked, isUnmarked } from '../harness/marks';
+import { cardGone, cardText } from '../harness/page';
 import { until } from '../harness/until';
 
 let extension: Extension;
@@ -21,6 +22,20 @@ afterAll(async () => {
 
 const paragraphs = (page: Page): Promise<string[]> =>
   page.$$eval('#app p', (all) => all.map((each) => each.textContent ?? ''));
+
+/** The middle of the first line of the paragraph with these words. */
+const middleOf = (page: Page, words: string): Promise<readonly [number, number]> =>
+  page.$$eval(
+    '#app p',
+    (all, wanted) => {
+      const range = document.createRange();
+      const paragraph = all.find((each) => each.textContent?.includes(wanted));
+      if (paragraph) range.selectNodeContents(paragraph);
+      const { left, right, top, bottom } = range.getClientRects()[0] ?? new DOMRect();
+      return [(left + right) / 2, (top + bottom) / 2] as const;
+    },
+    words,
+  );
 
 describe('a page whose DOM a framework keeps', () => {
   it.each(frameworks)('renders on under marks without an error: %s', async (name) => {
@@ -51,6 +66,15 @@ describe('a page whose DOM a framework keeps', () => {
     await isUnmarked(page, '38 people died');
     await isMarked(page, '67 people');
     expect((await paragraphs(page)).map((text) => text.split(' ')[0])).toEqual(['There', 'An']);
+    // What stands under the pointer is found in a page that is scrolled, too.
+    await page.$eval('#app', (app) => {
+      app.insertAdjacentHTML('beforebegin', '<div style="height: 3000px"></div>');
+      app.scrollIntoView({ block: 'center' });
+    });
+    await page.mouse.click(...(await middleOf(page, '67 people')));
+    expect(await cardText(page)).toContain('67');
+    await page.keyboard.press('Escape');
+    await cardGone(page);
     await call('clear');
     await isUnmarked(page, '67 people');
     await call('show', 42);
