@@ -13,6 +13,7 @@ bidirectional GRU (Cho et al. 2014) reads the sequence; what it saw from the row
 stands before is context) is pooled by three attentions and by the maximum. Loss: the right class, the right group of classes, and each slot's stance by itself.
 """
 import json
+import multiprocessing
 import pathlib
 import random
 import sys
@@ -152,16 +153,24 @@ def say(network, chosen, out):
             out[part, classes:] = stances.sigmoid().numpy()
 
 
-held = np.zeros((len(rows), classes + 2 * slots), dtype=np.float32)
-for fold in sorted({row["fold"] for row in rows}):
+def hold_out(fold):
+    """Writes what a network without a fold says of that fold, or all weights of the network that saw every row."""
+    if fold is None:
+        network = train(list(range(len(rows))), "all")
+        weights = [(name, value.detach().numpy()) for name, value in network.named_parameters()]
+        shapes = [[name, list(weight.shape)] for name, weight in weights]
+        (folder / "weights.json").write_text(json.dumps({"features": features, "shapes": shapes}))
+        flat = np.concatenate([weight.ravel() for _, weight in weights])
+        flat.astype(np.float32).tofile(folder / "weights.f32")
+        return None
     inside = [at for at, row in enumerate(rows) if row["fold"] == fold]
     outside = [at for at, row in enumerate(rows) if row["fold"] != fold]
-    say(train(outside, f"without part {fold + 1}"), inside, held)
-held.tofile(folder / "held.f32")
+    said = np.zeros((len(rows), classes + 2 * slots), dtype=np.float32)
+    say(train(outside, f"without part {fold + 1}"), inside, said)
+    return said
 
-network = train(list(range(len(rows))), "all")
-weights = [(name, value.detach().numpy()) for name, value in network.named_parameters()]
-(folder / "weights.json").write_text(
-    json.dumps({"features": features, "shapes": [[name, list(w.shape)] for name, w in weights]})
-)
-np.concatenate([w.ravel() for _, w in weights]).astype(np.float32).tofile(folder / "weights.f32")
+
+# Each network by itself on one core: they do not depend on each other, and the result not on their order.
+with multiprocessing.get_context("fork").Pool(options["processes"], maxtasksperchild=1) as pool:
+    parts = pool.map(hold_out, [None, *sorted({row["fold"] for row in rows})], chunksize=1)
+sum(said for said in parts if said is not None).tofile(folder / "held.f32")

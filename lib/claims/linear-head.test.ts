@@ -77,6 +77,8 @@ describe('linear heads', () => {
   });
 
   it('refuse text that is no head', () => {
-    expect(() => decodeHead('{"classes":3}\n')).toThrow(/names classes, scale and features/);
+    expect(() => decodeHead('{"classes":3}\n')).toThrow(
+      /names classes, scale, features and entries/,
+    );
   });
 });

@@ -1,6 +1,13 @@
-import { digit, digitValue, encodeNumber, numberReader } from './digits';
+import * as v from 'valibot';
 import { type HashIndex, indexHashes, placeOfHash } from './hash-index';
 import { featureScale, type LinearWeights, softmaxInPlace } from './linear';
+import {
+  adaptiveNumbers,
+  adaptiveSizes,
+  bitsBelow,
+  createRangeReader,
+  createRangeWriter,
+} from './range-coder';
 
 /**
  * A trained linear model in the form that ships: per feature hash a short list of class weights in
@@ -123,76 +130,100 @@ const assemble = (parts: Omit<LinearHead, 'index'>): LinearHead => ({
   index: indexHashes(parts.hashes),
 });
 
+/** Chances of a head's numbers, as nothing is known of them yet. */
+const headNumbers = (classCount: number) => ({
+  gaps: adaptiveSizes(),
+  counts: adaptiveSizes(),
+  /** By the class before it in the feature's list. */
+  classes: adaptiveNumbers(bitsBelow(classCount), classCount),
+  /** By {@link weightContext}. */
+  weights: adaptiveNumbers(weightBits, weightContexts),
+});
+const weightBits = 6;
+const weightContexts = 24;
+
+/** Features of many classes have smaller weights, and a class is mostly paid for by the one before. */
+const weightContext = (count: number, before: number | null): number =>
+  Math.min(count, 7) * 3 + (before === null ? 0 : before > 0 ? 1 : 2);
+
 /**
- * The head as text for a pack: a line of JSON, then four lines of one kind of number each, so that a
- * packer finds how uneven each kind is: gaps between feature hashes, entries a feature, classes, weights.
+ * The head as text for a pack: a line of JSON, then one of its numbers by a range coder: for each feature the gap
+ * to the hash before, the count of its entries, and their classes and weights.
  */
 export function encodeHead(head: LinearHead): string {
-  let gaps = '';
-  let counts = '';
-  let previous = 0;
+  const writer = createRangeWriter();
+  const { gaps, counts, classes, weights } = headNumbers(head.classes.length);
   for (let index = 0; index < head.hashes.length; index++) {
-    const hash = head.hashes[index] ?? 0;
-    gaps += encodeNumber(hash - previous);
-    previous = hash;
-    counts += encodeNumber((head.starts[index + 1] ?? 0) - (head.starts[index] ?? 0));
+    writer.writeSize(gaps, (head.hashes[index] ?? 0) - (head.hashes[index - 1] ?? 0));
+    const entries = head.entries.subarray(head.starts[index], head.starts[index + 1]);
+    writer.writeSize(counts, entries.length);
+    let label = 0;
+    let before: number | null = null;
+    for (const entry of entries) {
+      const steps = stepsOf(entry);
+      writer.write(classes, classOf(entry), label);
+      writer.write(weights, steps + weightSteps, weightContext(entries.length, before));
+      label = classOf(entry);
+      before = steps;
+    }
   }
-  let classes = '';
-  let weights = '';
-  for (const entry of head.entries) {
-    classes += encodeNumber(classOf(entry));
-    weights += digit(stepsOf(entry) + weightSteps);
-  }
-  const header = { classes: head.classes, scale: head.scale, features: head.hashes.length };
-  return [JSON.stringify(header), gaps, counts, classes, weights].join('\n');
+  const header: HeadHeader = {
+    classes: head.classes,
+    scale: head.scale,
+    features: head.hashes.length,
+    entries: head.entries.length,
+  };
+  return [JSON.stringify(header), writer.finish()].join('\n');
 }
+
+const headerSchema = v.object({
+  classes: v.array(v.string()),
+  scale: v.number(),
+  features: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  entries: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
 
 interface HeadHeader {
   readonly classes: readonly string[];
   readonly scale: number;
   readonly features: number;
+  readonly entries: number;
 }
 
 function readHeader(text: string): HeadHeader {
-  const header: unknown = JSON.parse(text);
-  if (
-    typeof header === 'object' &&
-    header !== null &&
-    'classes' in header &&
-    'scale' in header &&
-    'features' in header &&
-    Array.isArray(header.classes) &&
-    typeof header.scale === 'number' &&
-    typeof header.features === 'number'
-  )
-    return {
-      classes: header.classes.map(String),
-      scale: header.scale,
-      features: header.features,
-    };
-  throw new Error('a model head begins with a line of JSON that names classes, scale and features');
+  const header = v.safeParse(headerSchema, JSON.parse(text));
+  if (header.success) return header.output;
+  throw new Error(
+    'a model head begins with a line of JSON that names classes, scale, features and entries',
+  );
 }
 
 /** The head that {@link encodeHead} wrote. Throws where the text is no such thing: a pack is checked when it is compiled. */
 export function decodeHead(text: string): LinearHead {
-  const [first = '', gaps = '', counts = '', classes = '', weights = ''] = text.split('\n');
+  const [first = '', coded = ''] = text.split('\n');
   const header = readHeader(first);
   const hashes = new Uint32Array(header.features);
   const starts = new Uint32Array(header.features + 1);
-  const entries = new Uint16Array(weights.length);
-  const nextGap = numberReader(gaps);
-  const nextCount = numberReader(counts);
-  const nextClass = numberReader(classes);
+  const entries = new Uint16Array(header.entries);
+  const reader = createRangeReader(coded);
+  const { gaps, counts, classes, weights } = headNumbers(header.classes.length);
   let hash = 0;
   let end = 0;
   for (let index = 0; index < header.features; index++) {
-    hash += nextGap();
+    hash += reader.readSize(gaps);
     hashes[index] = hash;
-    end += nextCount();
+    const start = end;
+    const count = reader.readSize(counts);
+    end = Math.min(start + count, entries.length);
     starts[index + 1] = end;
+    let label = 0;
+    let before: number | null = null;
+    for (let at = start; at < end; at++) {
+      label = reader.read(classes, label);
+      before = reader.read(weights, weightContext(count, before)) - weightSteps;
+      entries[at] = entryOf(label, before);
+    }
   }
-  for (let at = 0; at < weights.length; at++)
-    entries[at] = entryOf(nextClass(), digitValue(weights, at) - weightSteps);
   return assemble({
     classes: header.classes,
     bias: new Float32Array(header.classes.length),

@@ -1,9 +1,17 @@
 import * as v from 'valibot';
-import { digit, digitValue, encodeNumber, numberReader } from './digits';
+import {
+  adaptiveNumbers,
+  adaptiveSizes,
+  bitsBelow,
+  createRangeReader,
+  createRangeWriter,
+  type RangeReader,
+  type RangeWriter,
+} from './range-coder';
 import type { GatedUnit, SequenceHead, SteppedMatrix } from './sequence-head';
 
 // A sequence head as text for a pack: a line of JSON with what its numbers are about, their scales and the
-// biases, a line with the gaps between the features' hashes, then a line for each matrix, a digit a weight.
+// biases, then a line by a range coder: the gaps between the features' hashes, and matrix after matrix.
 
 const scales = v.object({
   table: v.number(),
@@ -19,7 +27,7 @@ const numbers = v.array(v.number());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const header = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   classes: v.array(v.string()),
   slots: v.array(v.string()),
   features: whole,
@@ -56,26 +64,26 @@ export function inSteps(weights: Float32Array, rows: number, columns: number): S
   return { rows, columns, scale, steps };
 }
 
-function encodeSteps(steps: Int8Array): string {
-  const digits: string[] = [];
-  for (const step of steps) digits.push(digit(step + furthestStep));
-  return digits.join('');
+function writeSteps(writer: RangeWriter, steps: Int8Array, furthest: number): void {
+  const numbers = adaptiveNumbers(bitsBelow(2 * furthest + 1));
+  for (const step of steps) writer.write(numbers, step + furthest);
 }
 
-function readSteps(text: string, furthest: number, steps: Int8Array): void {
-  for (let at = 0; at < steps.length; at++) steps[at] = digitValue(text, at) - furthest;
+function readSteps(reader: RangeReader, steps: Int8Array, furthest: number): void {
+  const numbers = adaptiveNumbers(bitsBelow(2 * furthest + 1));
+  for (let at = 0; at < steps.length; at++) steps[at] = reader.read(numbers) - furthest;
 }
 
-function encodeHashes(hashes: Uint32Array): string {
-  let gaps = '';
+function writeHashes(writer: RangeWriter, hashes: Uint32Array): void {
+  const gaps = adaptiveSizes();
   for (let at = 0; at < hashes.length; at++)
-    gaps += encodeNumber((hashes[at] ?? 0) - (hashes[at - 1] ?? 0));
-  return gaps;
+    writer.writeSize(gaps, (hashes[at] ?? 0) - (hashes[at - 1] ?? 0));
 }
 
-function readHashes(text: string, hashes: Uint32Array): void {
-  const nextGap = numberReader(text);
-  for (let at = 0; at < hashes.length; at++) hashes[at] = (hashes[at - 1] ?? 0) + nextGap();
+function readHashes(reader: RangeReader, hashes: Uint32Array): void {
+  const gaps = adaptiveSizes();
+  for (let at = 0; at < hashes.length; at++)
+    hashes[at] = (hashes[at - 1] ?? 0) + reader.readSize(gaps);
 }
 
 /** The matrices in the order in which they are written, with their scales' names. */
@@ -99,15 +107,19 @@ export function encodeSequence(head: SequenceHead): string {
   const matrices = matricesOf(head);
   const scale = (name: keyof Scales): number =>
     matrices.find(([each]) => each === name)?.[1].scale ?? 0;
+  const furthest = matrices.reduce(
+    (most, [, { steps }]) => steps.reduce((far, step) => Math.max(far, Math.abs(step)), most),
+    1,
+  );
   const top: Header = {
-    version: 1,
+    version: 2,
     classes: [...classes],
     slots: [...slots],
     features: hashes.length,
     size: table.columns,
     state: forward.state.columns,
     attentions: attention.rows,
-    furthest: furthestStep,
+    furthest,
     scales: {
       table: scale('table'),
       forwardInput: scale('forwardInput'),
@@ -127,16 +139,15 @@ export function encodeSequence(head: SequenceHead): string {
       told: rounded(head.toldBias),
     },
   };
-  return [
-    JSON.stringify(top),
-    encodeHashes(hashes),
-    ...matrices.map(([, { steps }]) => encodeSteps(steps)),
-  ].join('\n');
+  const writer = createRangeWriter();
+  writeHashes(writer, hashes);
+  for (const [, { steps }] of matrices) writeSteps(writer, steps, furthest);
+  return [JSON.stringify(top), writer.finish()].join('\n');
 }
 
 /** The head that {@link encodeSequence} wrote. Throws where the text is no such thing: a pack is checked when it is compiled. */
 export function decodeSequence(text: string): SequenceHead {
-  const [first = '', gaps = '', ...lines] = text.split('\n');
+  const [first = '', coded = ''] = text.split('\n');
   const { classes, slots, features, size, state, attentions, furthest, scales, biases } = v.parse(
     header,
     JSON.parse(first),
@@ -167,8 +178,8 @@ export function decodeSequence(text: string): SequenceHead {
     told: empty(2 * slots.length, pooled, scales.told),
     toldBias: Float32Array.from(biases.told),
   };
-  readHashes(gaps, head.hashes);
-  for (const [at, [, { steps }]] of matricesOf(head).entries())
-    readSteps(lines[at] ?? '', furthest, steps);
+  const reader = createRangeReader(coded);
+  readHashes(reader, head.hashes);
+  for (const [, { steps }] of matricesOf(head)) readSteps(reader, steps, furthest);
   return head;
 }

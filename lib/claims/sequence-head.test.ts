@@ -97,7 +97,7 @@ describe('a sequence head', () => {
   });
 
   it('refuses text that is no head', () => {
-    expect(() => decodeSequence('{"version":1}\n')).toThrow(/classes/);
+    expect(() => decodeSequence('{"version":2}\n')).toThrow(/classes/);
   });
 
   it('keeps weights in steps that are as fine as the greatest of them allow', () => {
