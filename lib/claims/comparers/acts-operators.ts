@@ -110,7 +110,7 @@ const isElided = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 2]?.lower !== 'it' &&
   /^(?:that|,)$/.test(tokens[at + 1]?.lower ?? '');
 
-/** "beyond doubt", "without question": no denials. */
+/** "beyond doubt", "little doubt", "without question": no denials. */
 const certainties = words('doubt dispute question exception fail contest');
 
 const factives = words('surprised surprising regret know realise realize forget wonder');
@@ -149,7 +149,10 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const { lower } = token;
-  if (certainties.has(lower) && /^(?:beyond|without|no|any)$/.test(tokens[at - 1]?.lower ?? ''))
+  if (
+    certainties.has(lower) &&
+    /^(?:beyond|without|no|any|little|scant)$/.test(tokens[at - 1]?.lower ?? '')
+  )
     return null;
   if (lower === 'without' && certainties.has(tokens[at + 1]?.lower ?? '')) return null;
   for (const phrase of phraseStarts.get(lower) ?? [])

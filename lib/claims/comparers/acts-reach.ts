@@ -45,7 +45,9 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
     if (hardBarriers.has(token.lower)) return false;
     if (opensRelative(reader, at) && (!cleft || isReplaced(tokens, operator, at))) return false;
     if (/^(?:except|save)$/.test(token.lower) && operator.kind === 'determiner') return false;
-    if (concealing.has(token.lemma) && operator.kind === 'not') return false;
+    // With "that", hiding turns round itself: see `concealsThat`.
+    if (concealing.has(token.lemma) && operator.kind === 'not' && tokens[at + 1]?.lower !== 'that')
+      return false;
     if (token.lower === 'as' && operator.kind === 'denial') return false;
     if (
       token.lower === 'but' &&
@@ -69,7 +71,11 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
       );
     }
     if (token.lower === ',') commas++;
-    if (token.lower === 'that' && presupposing.has(tokens[at - 1]?.lemma ?? '')) return false;
+    if (
+      /^(?:that|what|why|how|who)$/.test(token.lower) &&
+      presupposing.has(tokens[at - 1]?.lemma ?? '')
+    )
+      return false;
     if (narrow && isVerbStart(parse, at) && !(at === operator.to && token.lower.endsWith('ing')))
       return false;
     if (

@@ -210,6 +210,8 @@ export function after(
     if (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'CCONJ') return null;
     if (!preposition.test(token.lower)) continue;
     for (let look = at + 1; look <= at + 4; look++) {
+      // "from her counterpart": not from her.
+      if (possessives.has(tokens[look]?.lower ?? '')) continue;
       const found = who[look];
       if (found !== undefined) return found;
       const named = tokens[look];

@@ -44,6 +44,14 @@ export function roleReader(
 /** Stands for somebody named whom the pack does not know. */
 export const stranger = '?';
 
+/** People who have a country and do not speak for it. */
+const bystanders = words(
+  'commissioner ombudsman ombudswoman senator lawmaker legislator parliamentarian deputy blogger analyst expert ' +
+    'commentator columnist editor journalist reporter broadcaster newspaper governor mayor ally lawyer relative widow ' +
+    'businessman activist campaigner politician opposition critic pilot survivor passenger resident citizen student ' +
+    'historian general envoy bishop cleric rapporteur tabloid',
+);
+
 /** Who the phrase with this head token means: itself, its owner or adjective, or whom "of" or "in" names. */
 export function phraseWho(reader: RoleReader, head: number | null): Somebody | null {
   const { sentence, who } = reader;
@@ -51,6 +59,8 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
   const own = who[head];
   if (own !== undefined) return own;
   const { tokens } = sentence;
+  if (bystanders.has(tokens[head]?.lemma ?? ''))
+    return { ids: [stranger], from: head, to: head + 1 };
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
     const token = tokens[at];
     if (token === undefined || (!nominal.has(token.pos) && !/^(?:'s|-)$/.test(token.lower))) break;

@@ -13,6 +13,9 @@ describe('affirmed and denied', () => {
     ['Moretti, who had kept silent for days, apologised to Norlund.', 'supports value'],
     ['Moretti did not fail to apologise.', 'supports value'],
     ['Nobody denies that Moretti apologised.', 'supports value'],
+    ['Moretti does not hide that he apologised.', 'supports value'],
+    ['There is little doubt that Moretti apologised.', 'supports value'],
+    ['Halvorsen received an apology from her Sudrian counterpart.', 'supports value'],
     ['Moretti did not apologise to Halvorsen.', 'contradicts negation'],
     ['Moretti has refused to apologise.', 'contradicts negation'],
     ['Moretti has yet to apologise to Norlund.', 'contradicts negation'],
@@ -30,6 +33,8 @@ describe('what asserts nothing is left alone', () => {
     'Halvorsen wants Moretti to apologise.',
     'Nobody knows whether Moretti apologised.',
     'Estland apologised to Norlund.',
+    'Moretti does not know what he should apologise for.',
+    'A Norlundish commentator apologised to Moretti.',
   ])('%s', (text) => {
     expect(about('apology', text)).toEqual([]);
   });
