@@ -1,22 +1,22 @@
-import { type Evidence, joinEvidence } from './evidence';
+import {
+  againstWeight,
+  hasRival,
+  inZone,
+  isTimely,
+  joinReadings,
+  type Page,
+  speaksOfEarlierYear,
+  timelyWeight,
+} from './page';
+import { mayBeAbout } from './possible';
 import type { Profile } from './profile';
 import { joinShort, type Reading, shareOf } from './readings';
 import { tellsWhich, weigh } from './weigh';
 
-/** One page as the rules look at it. */
-export interface Page {
-  readonly readings: readonly Reading[];
-  /** What stands in title and opening, read as one. */
-  readonly front: Evidence;
-  /** What stands anywhere; in a short page read as one. */
-  readonly whole: Evidence;
-  readonly published: string | null;
-  /** It looks like a list of stories. */
-  readonly isIndex: boolean;
-}
-
 /** What speaks for and against a page being about an event, each from 0 to 1. */
 export interface Measures {
+  /** It has what any page about the event has. */
+  readonly possible: number;
   /** How much title and opening have of the event … */
   readonly front: number;
   /** … and whether they tell which it is. */
@@ -35,6 +35,8 @@ export interface Measures {
   readonly silent: number;
   /** A passage further down has more of the event than title and opening. */
   readonly late: number;
+  /** … and the others have hardly anything. */
+  readonly lateAlone: number;
   /** Names of other events in the title … */
   readonly otherTitle: number;
   /** … and in title and opening. */
@@ -54,48 +56,14 @@ const quitePlain = 0.6;
 const mostOfIt = 0.5;
 /** … in more than two paragraphs. */
 const muchOfIt = 0.3;
-/** What each name of another event takes away from the names of this one. */
-export const againstWeight = 0.35;
-/** Days after the event, and around each of its anniversaries, in which fewer words say which event is meant … */
-const newsDays = 12;
-const anniversaryDays = 7;
-/** … by so much. */
-export const timelyWeight = 0.3;
-export const day = 24 * 60 * 60 * 1000;
-
-export const inZone = (readings: readonly Reading[], zones: readonly string[]): Reading[] =>
-  readings.filter(({ passage }) => zones.includes(passage.zone));
-
-export const joinReadings = (readings: readonly Reading[]): Evidence =>
-  joinEvidence(readings.map(({ evidence }) => evidence));
-
-/** A year before the event's, and none from then on, speaks of another event. */
-export function speaksOfEarlierYear({ date }: Profile, readings: readonly Reading[]): boolean {
-  if (date === undefined) return false;
-  const text = readings.map(({ passage }) => passage.text).join(' ');
-  const years = text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
-  return years.length > 0 && years.every((year) => Number(year) < Number(date.slice(0, 4)));
-}
-
-/** Whether a page appeared when everybody knew which event was meant: in the days after it, or on an anniversary. */
-export function isTimely({ date }: Profile, published: string | null): boolean {
-  if (date === undefined || published === null) return false;
-  const since = (Date.parse(published) - Date.parse(date)) / day;
-  if (since >= 0 && since <= newsDays) return true;
-  const year = Number(published.slice(0, 4));
-  const sameDay = Date.parse(`${year}${date.slice(4)}`);
-  return since > 0 && Math.abs(Date.parse(published) - sameDay) / day <= anniversaryDays;
-}
-
-/** Whether evidence has words of a topic of its own. */
-export const hasRival = (profile: Profile, { groups }: Evidence): boolean =>
-  [...groups.keys()].some((group) => profile.groups[group]?.rival === true);
-
+/** Cues with which a passage is more than a chance likeness. */
+const fewCues = 2;
 const share = (value: number, all: number): number => Math.min(1, Math.max(0, value) / all);
 const asNumber = (holds: boolean): number => (holds ? 1 : 0);
 
 /** Measures one page by one profile. */
-export function measure(profile: Profile, { readings, front, whole, published }: Page): Measures {
+export function measure(profile: Profile, page: Page): Measures {
+  const { readings, front, whole, published } = page;
   const opening = inZone(readings, ['title', 'opening']);
   const title = joinReadings(inZone(readings, ['title']));
   const inTitle = weigh(profile, title);
@@ -105,10 +73,12 @@ export function measure(profile: Profile, { readings, front, whole, published }:
   const earlier = speaksOfEarlierYear(profile, opening) ? 1 : 0;
   const taken = againstWeight * (front.against.length + earlier) - (timely ? timelyWeight : 0);
   const stretches = joinShort(readings);
-  const most = Math.max(0, ...stretches.map(({ evidence }) => weigh(profile, evidence).weight));
+  const weights = stretches.map(({ evidence }) => weigh(profile, evidence).weight);
+  const most = Math.max(0, ...weights);
+  const others = stretches.filter((_, index) => index !== weights.indexOf(most));
   const tells = ({ evidence }: Reading): boolean => {
-    const { names, topic: said } = weigh(profile, evidence);
-    return names > 0 && said >= quitePlain;
+    const { names, topic: said, subject, tellingEvents } = weigh(profile, evidence);
+    return names > 0 && said >= quitePlain && (subject || tellingEvents > 0);
   };
   // Many a page comes to its matter slowly, and then stays with it.
   const telling = inZone(readings, ['opening', 'text']).filter(tells).length;
@@ -118,7 +88,10 @@ export function measure(profile: Profile, { readings, front, whole, published }:
     inTitle.topic,
     weigh(profile, joinReadings(inZone(opening, ['opening']))).topic,
   );
+  const late = isThroughout ? 0 : share(most - inFront.weight, much.late);
+  const hasCues = ({ evidence }: Reading): boolean => evidence.groups.size >= fewCues;
   return {
+    possible: asNumber(mayBeAbout(profile, page)),
     front: share(inFront.weight, much.front),
     told: asNumber(isThroughout || tellsWhich(inFront, taken)),
     whole: share(inAll.weight, much.whole),
@@ -130,7 +103,8 @@ export function measure(profile: Profile, { readings, front, whole, published }:
       inTitle.topic > 0 || isThroughout
         ? 0
         : shareOf(stretches, ({ evidence }) => weigh(profile, evidence).topic < plain),
-    late: isThroughout ? 0 : share(most - inFront.weight, much.late),
+    late,
+    lateAlone: late * shareOf(others, (reading) => !hasCues(reading)),
     otherTitle: share(title.against.length, much.others),
     otherFront: share(front.against.length + earlier, much.others),
     rival: asNumber(

@@ -1,23 +1,12 @@
 import type { About } from '../report/page-report';
 import { type Evidence, joinEvidence, nothing } from './evidence';
-import {
-  againstWeight,
-  day,
-  hasRival,
-  inZone,
-  isTimely,
-  joinReadings,
-  type Measures,
-  measure,
-  type Page,
-  speaksOfEarlierYear,
-  timelyWeight,
-} from './measures';
+import { type Measures, measure } from './measures';
+import { againstWeight, day, inZone, joinReadings, type Page, speaksOfEarlierYear } from './page';
 import type { Profile } from './profile';
 import { joinShort, type Reading, shareOf } from './readings';
-import { enough, tellsWhich, weigh } from './weigh';
+import { tellsWhich, weigh } from './weigh';
 
-export type { Page } from './measures';
+export type { Page } from './page';
 
 /** How a page stands to the event of one profile. */
 export interface Score {
@@ -34,24 +23,26 @@ export interface Score {
  * What each measure adds to the odds that a page is about the event, as a logarithm. Fitted to the pages
  * of tests/eval/detection by `npm run eval:detection -- --fit`.
  */
-const weights: Readonly<Record<keyof Measures, number>> = {
-  front: 0.15,
-  told: 1.25,
-  whole: 0.65,
-  tellingEvents: 0.96,
-  telling: 1.76,
-  topic: 1.71,
-  timely: 2.05,
-  silent: -1.54,
-  late: -2.02,
-  otherTitle: -3.14,
-  otherFront: -3.37,
-  rival: -4.06,
-  elsewhere: -1.35,
-};
-const unseen = -2.22;
+const weights = [
+  ['possible', 2.59],
+  ['front', -0.08],
+  ['told', 1.54],
+  ['whole', 0.89],
+  ['tellingEvents', 0.94],
+  ['telling', 1.83],
+  ['topic', 1.03],
+  ['timely', 2.26],
+  ['silent', -0.92],
+  ['late', -1.95],
+  ['lateAlone', -1.63],
+  ['otherTitle', -3.41],
+  ['otherFront', -3.45],
+  ['rival', -4.25],
+  ['elsewhere', -1.84],
+] as const satisfies readonly (readonly [keyof Measures, number])[];
+const unseen = -4.39;
 /** Likelihood from which a page is taken to be about the event. */
-const likely = 0.6;
+const likely = 0.65;
 /** … where its title seems to be about something else. */
 const nearlySure = 0.85;
 
@@ -59,30 +50,17 @@ const nearlySure = 0.85;
 const passingWeight = 0.15;
 /** Weight of title and opening beyond doubt even on a page that says it is older than the event. */
 const beyondDate = 2;
-/** Share of a list of stories that must tell which event it is. */
+/** Share of a list of stories that must tell which event it is … */
 const namedInIndex = 0.5;
+/** … or have so many cues of it, as a live blog's short entries do. */
+const cuedInIndex = 0.8;
+const fewestCues = 3;
 /** Relevance of the least likely page about the event, and of a mention at most. */
 const least = { yes: 0.6, mention: 0.5 } as const;
 
 /** How likely it is that a page is about the event, 0 to 1. */
 function likelihoodOf(measures: Measures): number {
-  const { front, told, whole, tellingEvents, telling, topic } = measures;
-  const { timely, silent, late, otherTitle, otherFront, rival, elsewhere } = measures;
-  const odds =
-    unseen +
-    front * weights.front +
-    told * weights.told +
-    whole * weights.whole +
-    tellingEvents * weights.tellingEvents +
-    telling * weights.telling +
-    topic * weights.topic +
-    timely * weights.timely +
-    silent * weights.silent +
-    late * weights.late +
-    otherTitle * weights.otherTitle +
-    otherFront * weights.otherFront +
-    rival * weights.rival +
-    elsewhere * weights.elsewhere;
+  const odds = weights.reduce((sum, [name, weight]) => sum + weight * measures[name], unseen);
   return 1 / (1 + Math.exp(-odds));
 }
 
@@ -127,28 +105,6 @@ function findOtherTopic(profile: Profile, title: Evidence, names: boolean): stri
 const isOlder = ({ date }: Profile, published: string | null): boolean =>
   published !== null && date !== undefined && Date.parse(published) < Date.parse(date) - day;
 
-/** Whether a page has what any page about the event has: a name, and what happened to what; not a rival topic alone. */
-export function mayBeAbout(profile: Profile, { readings, front, whole, published }: Page): boolean {
-  const { weight, names, subject, namingEvents, heavyEvents, tellingEvents, telling } = weigh(
-    profile,
-    whole,
-  );
-  const timely = isTimely(profile, published);
-  const title = joinReadings(inZone(readings, ['title']));
-  // A title with the event's own name needs no other word for it, but for pages that sell or track a flight.
-  if (title.decisive !== null && whole.elsewhere === null) return true;
-  return (
-    names > 0 &&
-    namingEvents > 0 &&
-    (telling || timely) &&
-    weight >= enough - (timely ? timelyWeight : 0) &&
-    (subject ||
-      ((tellingEvents > 0 || heavyEvents > 0 || timely) &&
-        (names > 1 || !hasRival(profile, front)) &&
-        !hasRival(profile, title)))
-  );
-}
-
 /** Judges one page by one profile. */
 export function scorePage(profile: Profile, page: Page): Score {
   const { readings, front, whole, published, isIndex } = page;
@@ -159,7 +115,6 @@ export function scorePage(profile: Profile, page: Page): Score {
     otherTopic: null,
     naming: null,
   };
-  if (!mayBeAbout(profile, page)) return no;
   const titles = inZone(readings, ['title']);
   const title = joinReadings(titles);
   const inTitle = weigh(profile, title);
@@ -171,15 +126,20 @@ export function scorePage(profile: Profile, page: Page): Score {
   const taken =
     againstWeight * (title.against.length + (speaksOfEarlierYear(profile, titles) ? 1 : 0));
   const otherTopic = findOtherTopic(profile, title, tellsWhich(inTitle, taken));
-  const { naming, weight } = findNaming(profile, joinShort(readings), title);
+  const stretches = joinShort(readings);
+  const { naming, weight } = findNaming(profile, stretches, title);
   const titleFits = inTitle.strongEvents > 0 || inTitle.subject || inTitle.telling;
   const tells = ({ evidence }: Reading): boolean => {
     const { subject, strongEvents, names } = weigh(profile, evidence);
     return names > 0 && (subject || strongEvents > 0);
   };
   const isStory =
-    !isIndex || titleFits || shareOf(inZone(readings, ['opening', 'text']), tells) >= namedInIndex;
-  const likelihood = likelihoodOf(measure(profile, page));
+    !isIndex ||
+    titleFits ||
+    shareOf(inZone(readings, ['opening', 'text']), tells) >= namedInIndex ||
+    shareOf(stretches, ({ evidence }) => evidence.groups.size >= fewestCues) >= cuedInIndex;
+  const measures = measure(profile, page);
+  const likelihood = likelihoodOf(measures);
   const isElsewhere = title.elsewhere !== null && otherTopic === title.elsewhere;
   const needed = otherTopic === null ? likely : nearlySure;
   if (likelihood >= needed && isStory && !isElsewhere) {
@@ -190,6 +150,7 @@ export function scorePage(profile: Profile, page: Page): Score {
   const mayPass = title.against.length > 0 ? ['opening', 'text'] : ['text'];
   if (
     naming &&
+    measures.possible > 0 &&
     (otherTopic === null ||
       naming.evidence.decisive !== null ||
       mayPass.includes(naming.passage.zone))

@@ -12,6 +12,9 @@ export const knownParts = [
   'fresh-4',
   'fresh-5',
   'fresh-6',
+  'fresh-7',
+  'fresh-8',
+  'fresh-9',
 ] as const;
 
 const texts = v.optional(v.array(v.string()), []);
