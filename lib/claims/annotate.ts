@@ -3,6 +3,7 @@ import { type DateMention, findDates } from '../language/dates';
 import type { LexiconMatch } from '../language/lexicon';
 import { findNumbers, type NumberMention } from '../language/numbers';
 import { type Token, tokenise } from '../language/tokens';
+import { type EventTold, eventToldIn } from './comparers/other-events';
 import type { NamedEntry, PackIndex } from './pack-index';
 import { type Bags, contextBags } from './sequence-bags';
 
@@ -28,6 +29,8 @@ export interface DiscourseState {
   readonly lastPlaces: readonly string[];
   /** The last sentence asked something. */
   readonly asked: boolean;
+  /** For how many sentences more those that name nothing of this event go on about another. */
+  readonly elsewhere: number;
   /** The last sentence as bags of features, for the sequence head. */
   readonly lastBags: Bags;
 }
@@ -38,6 +41,7 @@ export const emptyDiscourse: DiscourseState = {
   lastNames: [],
   lastPlaces: [],
   asked: false,
+  elsewhere: 0,
   lastBags: [],
 };
 
@@ -208,6 +212,8 @@ export interface Said {
   /** Places that they mean, each once. */
   readonly places: readonly string[];
   readonly asked: boolean;
+  /** Whose event it tells. */
+  readonly told: EventTold;
   /** The sentence as bags of features. */
   readonly bags: Bags;
 }
@@ -227,13 +233,20 @@ export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
     names: [...new Set(sentence.names.map(({ entry }) => entry.key))],
     places: [...new Set(sentence.names.flatMap(({ entry }) => entry.places))],
     asked: sentence.tokens.at(-1)?.lower === '?',
+    told: eventToldIn(sentence, index),
     bags: contextBags(sentence, index),
   };
 }
 
+/** So many sentences after one that tells of another event are read as about it, unless they come back. */
+const stay = 2;
+
+const elsewhereAfter = (told: EventTold, before: number): number =>
+  told === null ? Math.max(0, before - 1) : told === 'other' ? stay : 0;
+
 /** Who is in mind after something was said. */
 export function discourseWith(
-  { parties, names, places, asked, bags }: Said,
+  { parties, names, places, asked, told, bags }: Said,
   before: DiscourseState,
 ): DiscourseState {
   return {
@@ -241,6 +254,7 @@ export function discourseWith(
     lastNames: names.length === 0 ? before.lastNames : names,
     lastPlaces: names.length === 0 ? before.lastPlaces : places,
     asked,
+    elsewhere: elsewhereAfter(told, before.elsewhere),
     lastBags: bags,
   };
 }

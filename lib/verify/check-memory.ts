@@ -54,6 +54,10 @@ function watched(discourse: DiscourseState) {
       asked.asked = discourse.asked;
       return discourse.asked;
     },
+    get elsewhere() {
+      asked.elsewhere = discourse.elsewhere;
+      return discourse.elsewhere;
+    },
     get lastBags() {
       asked.lastBags = discourse.lastBags;
       return discourse.lastBags;
@@ -74,6 +78,7 @@ const fits = ({ asked }: Remembered, discourse: DiscourseState): boolean =>
   (asked.lastNames === undefined || isSameList(asked.lastNames, discourse.lastNames)) &&
   (asked.lastPlaces === undefined || isSameList(asked.lastPlaces, discourse.lastPlaces)) &&
   (asked.asked === undefined || asked.asked === discourse.asked) &&
+  (asked.elsewhere === undefined || asked.elsewhere === discourse.elsewhere) &&
   (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags));
 
 /** A memory with nothing in it. It keeps what the last check met and no more. */

@@ -7,7 +7,7 @@ const conditionals = words('if unless whether should were');
 /** Verbs by which something is asked for. */
 export const askers = words(
   'want wish hope expect demand ask urge call insist require request need seek press appeal invite order plead ' +
-    'beg exhort want implore pressure await',
+    'beg exhort want implore pressure await wait long',
 );
 const intenders = words(
   'promise vow pledge plan intend threaten prepare offer consider agree ready willing about',
@@ -32,6 +32,12 @@ function isImperative(tokens: readonly Token[], anchor: number): boolean {
 const isAny = (tokens: readonly Token[], anchor: number, sign: 1 | -1): boolean =>
   sign > 0 && tokens.slice(Math.max(0, anchor - 2), anchor).some(({ lower }) => lower === 'any');
 
+/** "no apology could make it good": no word on whether there was one. */
+const isSupposed = (tokens: readonly Token[], anchor: number): boolean =>
+  tokens[anchor - 1]?.lower === 'no' &&
+  /^(?:could|can|would|might)$/.test(tokens[anchor + 1]?.lower ?? '') &&
+  tokens[anchor + 2]?.lower !== 'be';
+
 /** Whether what a token says is not asserted: asked, supposed, wished, ordered or to come. */
 export function isOpen(
   { tokens, parse }: Reader,
@@ -39,7 +45,7 @@ export function isOpen(
   demand: boolean,
   sign: 1 | -1,
 ): boolean {
-  if (asked(tokens, anchor)) return true;
+  if (asked(tokens, anchor) || isSupposed(tokens, anchor)) return true;
   if (!demand && (isImperative(tokens, anchor) || isAny(tokens, anchor, sign))) return true;
   for (let at = anchor - 1; at >= 0; at--) {
     const token = tokens[at];

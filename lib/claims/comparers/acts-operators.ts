@@ -63,6 +63,12 @@ const phrases: readonly Phrase[] = (
     ['do without', 'denial'],
     ['done without', 'denial'],
     ['unlike', 'phrase'],
+    ['speaks against', 'phrase'],
+    ['speak against', 'phrase'],
+    ['spoke against', 'phrase'],
+    ['argues against', 'phrase'],
+    ['argue against', 'phrase'],
+    ['tells against', 'phrase'],
     ['at no', 'not'],
     ['by no means', 'not'],
     ['on no account', 'not'],
@@ -130,6 +136,11 @@ function isFactive(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** "was not the last to be turned away": one of several all the same. */
+const ranksOnly = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:the|a|an|his|her|its|their)$/.test(tokens[at + 1]?.lower ?? '') &&
+  /^(?:last|first|only|sole|latest)$/.test(tokens[at + 2]?.lower ?? '');
+
 /** Everything in a sentence that turns something round, in order. */
 export function findOperators(tokens: readonly Token[]): readonly Operator[] {
   const operators: Operator[] = [];
@@ -163,7 +174,7 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
     if (harmless.get(lower)?.has(next) === true) return null;
     if (lower === 'not' && (tokens[at - 1]?.lower === 'or' || tokens[at - 1]?.lower === 'if'))
       return null;
-    if (isFactive(tokens, at)) return null;
+    if (isFactive(tokens, at) || ranksOnly(tokens, at)) return null;
     if (lower === 'nor' && tokens.slice(0, at).some((before) => before.lower === 'neither'))
       return null;
     if (isElided(tokens, at) || (lower === 'no' && next === ',')) return null;

@@ -48,7 +48,7 @@ export function polarityAt(
       operator.from < anchor
         ? reachesForward(reader, operator, from)
         : reachesBack(reader, operator, anchor, to, causes);
-    if (!reaches) continue;
+    if (!reaches || (operator.from < from && holdsQuestion(reader, from, anchor))) continue;
     if (content && deniedBySomebody(reader, operator)) unsaid = true;
     flips++;
     by ??= operator.from;
@@ -73,6 +73,10 @@ const deniesAsking = ({ tokens }: Reader, operator: Operator): boolean =>
       ({ lemma, lower }) =>
         askers.has(lemma) || lower === 'what' || lower === 'necessary' || lower === 'needed',
     );
+
+/** "the gunners knew what they were shooting at": what is known or not known is so. */
+const holdsQuestion = ({ tokens }: Reader, from: number, anchor: number): boolean =>
+  tokens.slice(from + 1, anchor).some(({ lower }) => /^(?:what|whom|why|how)$/.test(lower));
 
 const partisan = words('deny dispute contest reject dismiss rebut refute disavow');
 

@@ -76,8 +76,10 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
       presupposing.has(tokens[at - 1]?.lemma ?? '')
     )
       return false;
-    if (narrow && isVerbStart(parse, at) && !(at === operator.to && token.lower.endsWith('ing')))
-      return false;
+    const completes =
+      (at === operator.to && token.lower.endsWith('ing')) ||
+      (at === operator.to + 1 && tokens[operator.to]?.lower === 'to');
+    if (narrow && isVerbStart(parse, at) && !completes) return false;
     if (
       /^(?:and|or|nor)$/.test(token.lower) &&
       startsPredicate(tokens, parse, at + 1, anchor, token.lower)

@@ -54,6 +54,9 @@ function controller(reader: RoleReader, clause: Clause): Somebody | null {
   const { tokens, parse } = reader.sentence;
   const before = tokens[clause.group - 1]?.lower ?? '';
   const noun = tokens[clause.group - 2];
+  const named = reader.who[clause.group - 2];
+  if (before === 'to' && named !== undefined && tokens[named.from - 1]?.lower === 'for')
+    return named;
   if (before === 'to' && noun?.pos === 'NOUN') return ownerBefore(reader, clause.group - 2);
   const governor = clause.governor === null ? undefined : parse.clauses[clause.governor];
   if (governor === undefined) return null;
@@ -93,11 +96,19 @@ export function verbRoles(reader: RoleReader, clause: Clause, to: number): Roles
       ? controller(reader, clause)
       : phraseWho(reader, subjectOf(reader, clause));
   const target =
+    oneself(reader, clause.object) ??
     phraseWho(reader, clause.object) ??
     after(reader, to, /^(?:to|at|with|against|towards|toward|from|of)$/);
   if (!clause.passive) return { doer: subject, toward: target };
   return { doer: phraseWho(reader, clause.by) ?? after(reader, to, /^by$/), toward: subject };
 }
+
+/** "blamed himself": nobody on another side. */
+const oneself = ({ sentence }: RoleReader, object: number | null): Somebody | null =>
+  object !== null &&
+  /^(?:him|her|it|them|one)sel(?:f|ves)$/.test(sentence.tokens[object]?.lower ?? '')
+    ? { ids: [stranger], from: object, to: object + 1 }
+    : null;
 
 /** The subject of a clause, with "that" and "who" of clefts and relatives resolved to what they stand for. */
 export function subjectOf({ sentence }: RoleReader, clause: Clause): number | null {

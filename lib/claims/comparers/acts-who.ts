@@ -1,3 +1,4 @@
+import type { Token } from '../../language/tokens';
 import type { AnnotatedSentence } from '../annotate';
 import type { PackIndex } from '../pack-index';
 
@@ -49,16 +50,17 @@ const bystanders = words(
   'commissioner ombudsman ombudswoman senator lawmaker legislator parliamentarian deputy blogger analyst expert ' +
     'commentator columnist editor journalist reporter broadcaster newspaper governor mayor ally lawyer relative widow ' +
     'businessman activist campaigner politician opposition critic pilot survivor passenger resident citizen student ' +
-    'historian general envoy bishop cleric rapporteur tabloid',
+    'historian general envoy bishop cleric rapporteur tabloid colonel soldier veteran sergeant conscript',
 );
 
 /** Who the phrase with this head token means: itself, its owner or adjective, or whom "of" or "in" names. */
 export function phraseWho(reader: RoleReader, head: number | null): Somebody | null {
   const { sentence, who } = reader;
   if (head === null) return null;
-  const own = who[head];
-  if (own !== undefined) return own;
   const { tokens } = sentence;
+  const own = who[head];
+  if (isFormer(tokens, own?.from ?? head)) return { ids: [stranger], from: head, to: head + 1 };
+  if (own !== undefined) return own;
   if (bystanders.has(tokens[head]?.lemma ?? ''))
     return { ids: [stranger], from: head, to: head + 1 };
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
@@ -77,6 +79,16 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
   return head > 0 && holdsStrangeName(reader, head)
     ? { ids: [stranger], from: head, to: head + 1 }
     : null;
+}
+
+/** "a former Ruritanian minister": who speaks for nobody any more. */
+function isFormer(tokens: readonly Token[], head: number): boolean {
+  for (let at = head - 1; at >= Math.max(0, head - 4); at--) {
+    const token = tokens[at];
+    if (token === undefined || !nominal.has(token.pos)) return false;
+    if (/^(?:former|ex|retired)$/.test(token.lower)) return true;
+  }
+  return false;
 }
 
 /** Names of offices, which some write large and which name nobody by themselves. */

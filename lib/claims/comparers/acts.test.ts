@@ -35,6 +35,10 @@ describe('what asserts nothing is left alone', () => {
     'Estland apologised to Norlund.',
     'Moretti does not know what he should apologise for.',
     'A Norlundish commentator apologised to Moretti.',
+    'A former Norlundish minister apologised to Moretti.',
+    'Halvorsen said that no apology could make it good.',
+    'The one was Moretti, and the other, who apologised, was Halvorsen.',
+    'It was not Halvorsen who apologised but Moretti.',
   ])('%s', (text) => {
     expect(about('apology', text)).toEqual([]);
   });
@@ -82,6 +86,29 @@ describe('what is asked for', () => {
     expect(about('demands-trial', text)).toEqual([`demands-trial ${expected}`]);
   });
 });
+
+describe('what another event is told of', () => {
+  it.each([
+    ['Halvorsen apologised at once.', 'In 2009 a Norlundish gunner killed three fishermen.'],
+    ['He has never apologised.', 'The trawler sank in 2011.\nMoretti knows the file.'],
+    ['The president apologised.', 'An earthquake shook the capital.'],
+  ])('%s', (text, context) => {
+    expect(findingsIn(compareActs, index, text, context)).toEqual([]);
+  });
+
+  it('comes back with a day of this event', () => {
+    const context = 'In 2009 a Norlundish gunner killed three fishermen.';
+    const text = 'For what happened on 14 March Halvorsen apologised to Moretti.';
+    expect(findingsIn(compareActs, index, text, context)).toEqual(['apology contradicts role']);
+  });
+});
+
+it.each(['Halvorsen blamed herself.', 'Halvorsen blamed himself for it.'])(
+  'leaves blame of oneself alone: %s',
+  (text) => {
+    expect(about('blame', text)).toEqual([]);
+  },
+);
 
 it('leaves what is dated after the sources alone', () => {
   expect(about('apology', 'In 2024 Moretti refused to apologise.')).toEqual([]);

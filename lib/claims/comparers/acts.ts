@@ -16,10 +16,10 @@ import {
   tableOfPatterns,
 } from './acts-patterns';
 import { polarityAt } from './acts-polarity';
-import { placeOfAct, rolesOf } from './acts-roles';
+import { placeOfAct, rolesOf, subjectOf } from './acts-roles';
 import { speakerOf } from './acts-speakers';
 import { standing } from './acts-standing';
-import { type RoleReader, roleReader } from './acts-who';
+import { phraseWho, type RoleReader, roleReader, type Somebody, stranger, words } from './acts-who';
 import { framesOf } from './cue-frames';
 import { belongingOf } from './foreign';
 
@@ -107,8 +107,8 @@ function findHits(input: CompareInput, names: NameTable): readonly Hit[] {
 export const compareActs: Comparer = (input) => {
   const names = nameTable(input.sentence, input.index);
   const hits = findHits(input, names);
-  if (hits.length === 0 || belongingOf(input).elsewhere) return [];
   const { tokens, parse } = input.sentence;
+  if (hits.length === 0 || speaksOfPair(tokens) || belongingOf(input).elsewhere) return [];
   const reader = { tokens, parse, operators: findOperators(tokens) };
   const roles = roleReader(input.sentence, input.index, reader.operators.length > 0);
   const guards = new Map<CompiledFrame, boolean>();
@@ -137,6 +137,7 @@ export const compareActs: Comparer = (input) => {
       )
     )
       continue;
+    if (polarity.by !== null && isAnothers(roles, frame, polarity.by, match.anchor)) continue;
     const finding = judge(entry, match, polarity.sign, roles);
     if (finding === null) continue;
     const known = findings.get(finding.slot);
@@ -148,6 +149,31 @@ export const compareActs: Comparer = (input) => {
     .flatMap(settle)
     .filter(({ stance }) => stance === 'supports' || !later);
 };
+
+/**
+ * Whether what turns a proposition round is another's: "which does not accept that …" of somebody else than who
+ * is documented to have said it, or "It was not X who …" of somebody else than who is documented to have done it.
+ */
+function isAnothers(reader: RoleReader, frame: CompiledFrame, by: number, anchor: number): boolean {
+  const { sentence, index } = reader;
+  const differs = (one: Somebody | null, documented: readonly string[]): boolean =>
+    /^(?:other|reversed|stranger)$/.test(standing(one, documented, frame.toward, index));
+  const cleft = frame.doer.length > 0 ? cleftDenies(reader, anchor) : null;
+  if (cleft !== null && (cleft === 'nobody' || differs(cleft, frame.doer))) return true;
+  const { speaker } = frame.frame;
+  const clause = sentence.parse.clauses[sentence.parse.clauseOf[by] ?? -1];
+  if (
+    speaker.length === 0 ||
+    clause === undefined ||
+    !accepting.has(sentence.tokens[clause.head]?.lemma ?? '')
+  )
+    return false;
+  return differs(phraseWho(reader, subjectOf(reader, clause)), speaker);
+}
+
+const accepting = words(
+  'accept believe buy trust share swallow deny reject dismiss dispute doubt contest',
+);
 
 /** A frame about what happened rather than about what somebody said or did to somebody. */
 const isContent = ({ frame, doer }: CompiledFrame): boolean =>
@@ -171,6 +197,31 @@ function speaksOfLater({ sentence, index }: CompareInput): boolean {
       return one.year > year || (one.year === year && (one.month ?? 0) > month);
     return one.month !== null && one.month !== first && one.month !== month;
   });
+}
+
+/** "the latter told the former": who is meant is not read. */
+const speaksOfPair = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      /^(?:latter|former|other)$/.test(lower) &&
+      tokens[at - 1]?.lower === 'the' &&
+      /^(?:PUNCT|VERB|AUX|ADP|PRON)$/.test(tokens[at + 1]?.pos ?? 'PUNCT') &&
+      tokens[at + 1]?.lower !== 'of',
+  );
+
+/** "It was not X who …": X is who did not, and somebody did. */
+function cleftDenies(
+  { sentence: { tokens }, who }: RoleReader,
+  anchor: number,
+): Somebody | 'nobody' | null {
+  if (tokens[0]?.lower !== 'it') return null;
+  const not = tokens.findIndex(({ lower }, at) => at < 4 && (lower === 'not' || lower === "n't"));
+  const joint = tokens.findIndex(
+    ({ lower }, at) => at > not && at < anchor && (lower === 'who' || lower === 'that'),
+  );
+  if (not < 0 || joint < 0) return null;
+  if (tokens.slice(not, joint).some(({ lower }) => lower === 'but')) return null;
+  return who.slice(not, joint).find((one) => one !== undefined) ?? 'nobody';
 }
 
 /** Whether a sentence names one of some parties, or one who speaks for them. */
@@ -211,6 +262,7 @@ function judge(
   const turned = acting === 'reversed' || saying === 'reversed';
   const other = acting === 'other' || saying === 'other';
   if (acting === 'stranger' || saying === 'stranger') return null;
+  if (frame.slot.agent.length > 0 && found.doer?.ids.includes(stranger) === true) return null;
   const base = {
     slot: frame.slot.id,
     fact: frame.fact,

@@ -1,5 +1,6 @@
 import type { Slot } from '../../factbase/pack-schema';
 import type { Token } from '../../language/tokens';
+import type { AnnotatedSentence } from '../annotate';
 import type { PackIndex } from '../pack-index';
 import type { CueMatch } from './cues';
 import { isCountry, isSettled, type PlaceSpan, relatePlace } from './place-spans';
@@ -233,6 +234,22 @@ export function isAction(tokens: readonly Token[], cue: CueMatch, slot: Slot): b
   return words.length > 1 ? !words.some(({ pos }) => pos === 'ADP') : words[0]?.pos === 'VERB';
 }
 
+const otherSubjects =
+  /^(?:flights|planes|jets|services|airliners|drones?|missiles?|rockets?|debris|bombs?|shells?|helicopters?|trains?|bus|buses|story|stories|idea)$/;
+
+/** "Two other flights … were diverted", "A drone fell on a roof": what is told is told of something else. */
+export function befallsOthers(
+  { sentence }: { readonly sentence: AnnotatedSentence },
+  cue: CueMatch,
+): boolean {
+  const { tokens, parse } = sentence;
+  const clause = parse.clauses.find(({ group, head }) => group < cue.to && head >= cue.from);
+  const from = clause?.from ?? Math.max(0, cue.from - 6);
+  return tokens
+    .slice(from, cue.from)
+    .some(({ lower }, step) => otherSubjects.test(lower) && tokens[from + step - 1]?.pos !== 'ADP');
+}
+
 const figurative = /^(?:fell|falls|fall|lost|struck|plunged)$/;
 const fallers = /^(?:plane|jet|airliner|aircraft|flight|liner|airplane|machine|it)$/;
 
@@ -243,6 +260,7 @@ export function isFigurative(
   names: readonly { readonly entry: { readonly things: readonly string[] } }[],
 ): boolean {
   if (/^(?:shot|brought|gunned)$/.test(tokens[cue.from - 1]?.lower ?? '')) return true;
+  if (/^(?:well|badly)$/.test(tokens[cue.to]?.lower ?? '')) return true;
   if (!figurative.test(tokens[cue.from]?.lower ?? '')) return false;
   return (
     !tokens.some(({ lower }) => fallers.test(lower)) &&

@@ -17,6 +17,8 @@ describe('where things happened', () => {
     ['It was diverted to Estmark.', ['diverted supports']],
     ['It was diverted to Ostland.', ['diverted contradicts']],
     ['It was never diverted.', ['diverted contradicts']],
+    ['Two other flights were diverted to Ostland.', []],
+    ['The news of the jet went down well in Veldheim.', []],
     ['The crew asked to divert to Ostland and was refused.', []],
     ['The pilots tried an emergency landing at Hollin.', ['landing supports']],
     ['The pilots tried an emergency landing at Veldheim.', ['landing contradicts']],
@@ -46,6 +48,8 @@ describe('from where to where', () => {
     ['The jet had taken off from Birkholm.', ['route contradicts']],
     ['The jet was diverted from Tarnby to Estmark.', []],
     ['Moretti flew from Porto Sol to Elmport.', []],
+    ['The flight to Porto Sol left on time.', []],
+    ['It was bound for Porto Sol.', ['route contradicts']],
     ['Flights from Elmport to Porto Sol were suspended.', []],
     ['Norlund–Sudria ties have cooled since the crash.', []],
   ])('%s', (text, expected) => {

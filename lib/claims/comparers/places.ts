@@ -7,6 +7,7 @@ import { type CueMatch, findCues } from './cues';
 import { belongingOf } from './foreign';
 import { comparePeoples } from './peoples';
 import {
+  befallsOthers,
   compounded,
   isAction,
   isDenied,
@@ -129,7 +130,7 @@ function readCue(
     isNominal(tokens, cue, place)
   )
     return null;
-  if (namesWanted(places, wanted, index, cue, place)) return null;
+  if (namesWanted(places, wanted, index, cue, place) || befallsOthers(input, cue)) return null;
   return make(fact, 'contradicts', 'value', text, from, to);
 }
 

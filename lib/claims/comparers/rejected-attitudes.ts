@@ -48,7 +48,7 @@ export interface Attitude {
 }
 
 const stops =
-  /^(?:[.;:?!]|but|because|while|although|though|whereas|when|since|after|before|until|if)$/;
+  /^(?:[.;:?!]|but|because|while|although|though|whereas|when|since|after|before|until|if|whatever|however|despite)$/;
 
 function reaches({ tokens }: AnnotatedSentence, from: number, to: number): boolean {
   if (to - from > 22) return false;
@@ -156,7 +156,7 @@ export function holdsScorn({ tokens }: AnnotatedSentence): boolean {
 export const isCompared = ({ tokens }: AnnotatedSentence, from: number): boolean =>
   tokens
     .slice(Math.max(0, from - 5), from)
-    .some(({ lower }) => lower === 'than' || lower === 'what');
+    .some(({ lower }) => lower === 'than' || lower === 'what' || lower === 'over');
 
 /** Whether the sentence tells what is named at [from, to) as a thing that happened or caused something. */
 export function isTold({ tokens }: AnnotatedSentence, from: number, to: number): boolean {

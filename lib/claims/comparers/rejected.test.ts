@@ -17,6 +17,7 @@ describe('a rejected explanation', () => {
     ['Halvorsen ridiculed the talk of an iceberg.', ['supports']],
     ['The ferry was not struck by an iceberg.', ['supports']],
     ['Nobody in Sudria ever named an iceberg.', ['contradicts']],
+    ['Experts think an iceberg unlikely, Sudria or not.', ['supports']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -26,6 +27,7 @@ describe('a rejected explanation', () => {
     'Estland blamed an iceberg.',
     'Icebergs are what one meets in the far north.',
     'A floe is lighter than an iceberg.',
+    'The ferry had not met an iceberg, whatever had been claimed in Sudria.',
   ])('is left alone: %s', (text) => {
     expect(found(text)).toEqual([]);
   });

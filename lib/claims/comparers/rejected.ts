@@ -1,4 +1,5 @@
 import type { Slot } from '../../factbase/pack-schema';
+import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { findOperators } from './acts-operators';
@@ -16,7 +17,7 @@ import {
 import { polarityAt } from './acts-polarity';
 import { speakerOf } from './acts-speakers';
 import { standing } from './acts-standing';
-import { type RoleReader, roleReader } from './acts-who';
+import { type RoleReader, roleReader, type Somebody } from './acts-who';
 import { framesOf } from './cue-frames';
 import { belongingOf } from './foreign';
 import { attitudeTo, holdsScorn, isCompared, isTold, speaksOfTales } from './rejected-attitudes';
@@ -108,8 +109,9 @@ function compare(
       causes: true,
     });
     if (polarity.open) continue;
-    const sign = attitude?.scornful === true ? -polarity.sign : polarity.sign;
-    const stance = stanceOf(roles, match, attitude, sign, explanation);
+    const turned = (attitude?.scornful === true) !== isUnlikely(tokens, match.to);
+    const sign = turned ? -polarity.sign : polarity.sign;
+    const stance = stanceOf(roles, match, attitude, { sign, by: polarity.by }, explanation);
     if (stance === null || (stance === 'contradicts' && !placed)) continue;
     findings.push({
       slot: explanation.slot.id,
@@ -130,7 +132,7 @@ function stanceOf(
   reader: RoleReader,
   match: PatternMatch,
   attitude: ReturnType<typeof attitudeTo>,
-  sign: number,
+  { sign, by }: { readonly sign: number; readonly by: number | null },
   { advanced, dismissed }: Explanation,
 ): Finding['stance'] | null {
   const speaker = attitude?.holder ?? speakerOf(reader, match.anchor);
@@ -138,7 +140,9 @@ function stanceOf(
   const scorned = holdsScorn(reader.sentence);
   if (holding === 'same') {
     if (sign > 0) return 'supports';
-    return attitude === null || attitude.holder === null ? null : 'contradicts';
+    const holder = attitude?.holder ?? null;
+    if (attitude === null || holder === null || (by !== null && by > attitude.head)) return null;
+    return speaksForAll(reader, holder, advanced) ? 'contradicts' : null;
   }
   if (holding === 'reversed') {
     if (sign < 0) return 'supports';
@@ -159,6 +163,18 @@ function stanceOf(
   return sign > 0 ? 'contradicts' : 'supports';
 }
 
+/** "a bird strike unlikely": what is called so is thrown out. */
+const isUnlikely = (tokens: readonly Token[], to: number): boolean =>
+  tokens.slice(to, to + 3).some(({ lower }) => /^(?:unlikely|improbable)$/.test(lower));
+
+/** Whether what somebody denies, all deny who put the explanation forward: one of them alone may differ. */
+const speaksForAll = (
+  { index }: RoleReader,
+  { ids }: Somebody,
+  advanced: readonly string[],
+): boolean =>
+  ids.some((id) => advanced.includes(id) || index.parties.get(id)?.interchangeable === true);
+
 /** "did not dismiss": the scorn in the sentence is what is denied. */
 const attitudeIsDenied = (
   attitude: ReturnType<typeof attitudeTo>,
@@ -174,7 +190,7 @@ const namesSomething = ({ sentence }: CompareInput): boolean =>
   sentence.names.some(({ entry }) => entry.parties.length > 0 || entry.things.length > 0);
 
 const speaking =
-  /^(?:statement|official|side|authorit|media|leader|account|version|spokes|explanation|minist|press|theor|declaration|line)/;
+  /^(?:statement|official|side|authorit|media|leader|account|version|spokes|explanation|minist|press|theor|declaration|line|ones?$)/;
 
 /** Whether the sentence names one of those who put an explanation forward, as one who speaks rather than in passing. */
 function names({ sentence, index }: RoleReader, ids: readonly string[]): boolean {

@@ -115,14 +115,19 @@ function canDispute(
   if (twin !== undefined) {
     const ends = [leg, twin].flatMap(({ place }) => place.ids);
     const near = [wanted.from, wanted.to].some((id) => ends.includes(id) || holds(index, ends, id));
-    if ((!near && !definite) || isTurned(tokens, leg.start)) return false;
+    if ((!near && !(definite && isKnown(input))) || isTurned(tokens, leg.start)) return false;
     return leg.strong || startsOrVehicle(sentence, index, leg.start);
   }
+  const named = [leg.start, leg.start - 1].some((at) => vehicles.test(word(tokens, at)));
+  if (named && !isKnown(input)) return false;
   if (isEventPlace(index, leg.place) && !(leg.strong && leg.place.from === leg.start)) return false;
   if (leg.end === 'from' && isCountry(leg.place.ids, index)) return false;
   if (leg.strong && leg.place.from === leg.start) return true;
   return startsOrVehicle(sentence, index, leg.start);
 }
+
+/** Whether something says that the journey is this event's: a name of it, here or just before, or what befell. */
+const isKnown = (input: CompareInput): boolean => belongingOf(input).own || tellsEvent(input);
 
 const holds = (index: PackIndex, ids: readonly string[], inner: string): boolean =>
   (index.places.get(inner)?.within ?? []).some((id) => ids.includes(id));

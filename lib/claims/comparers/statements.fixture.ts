@@ -1,7 +1,8 @@
 import { parsePack } from '../../factbase/pack-schema';
-import { annotate, emptyDiscourse } from '../annotate';
+import { annotate } from '../annotate';
 import type { Comparer } from '../finding';
 import { indexPack, type PackIndex } from '../pack-index';
+import { discourseOf } from '../reading';
 
 const report = { source: 'post', statement: 'So it was.', locator: 'post ¶1 s1' };
 
@@ -137,10 +138,16 @@ export const ferryIndex = (): PackIndex => {
   return indexPack(pack.value);
 };
 
-/** What a comparer finds in a sentence, as "slot stance ground". */
-export function findingsIn(compare: Comparer, index: PackIndex, text: string): readonly string[] {
-  const sentence = annotate(text, index);
-  return compare({ sentence, index, discourse: emptyDiscourse, published: null }).map(
+/** What a comparer finds in a sentence after others, a line each, as "slot stance ground". */
+export function findingsIn(
+  compare: Comparer,
+  index: PackIndex,
+  text: string,
+  context: string | null = null,
+): readonly string[] {
+  const discourse = discourseOf(context, index);
+  const sentence = annotate(text, index, discourse);
+  return compare({ sentence, index, discourse, published: null }).map(
     ({ slot, stance, ground }) => `${slot} ${stance} ${ground}`,
   );
 }

@@ -56,6 +56,7 @@ export function isDisputed(
   if (isPlural(tokens, name) || ours.some((own) => isSetAgainst(tokens, own, name))) return false;
   for (let at = name.from - 1; at >= Math.max(0, name.from - 3); at--)
     if (others.test(lower(tokens, at))) return false;
+  if (isOneOfMany(tokens, name) || isOtherCrash(reading, name)) return false;
   if (isNamedAs(tokens, name)) return true;
   const known = reading.own || isContextOwn(reading);
   if (!known) return false;
@@ -69,6 +70,20 @@ export function isDisputed(
     isOurCarriers(reading, slot, name)
   );
 }
+
+/** "not one of the carrier's Airbuses": a part of many. */
+function isOneOfMany(tokens: readonly Token[], { from }: Match): boolean {
+  for (let at = from - 1; at >= Math.max(1, from - 5); at--)
+    if (lower(tokens, at) === 'of')
+      return /^(?:one|none|some|any|two|each|many|most|several)$/.test(lower(tokens, at - 1));
+  return false;
+}
+
+/** "after the Bek crash" where ours is named too: a crash that is known by another name. */
+const isOtherCrash = ({ sentence: { tokens, names }, index }: CompareInput, name: Match): boolean =>
+  lower(tokens, name.from - 1) === 'the' &&
+  /^(?:crash|disaster|accident|tragedy)$/.test(lower(tokens, name.to)) &&
+  names.some((other) => other !== name && isOwnThing(index, other.entry));
 
 /** "X lost its jet", "X was the operator", "X, whose plane", "X, the carrier that flew". */
 function runsIt(tokens: readonly Token[], { to }: Match): boolean {

@@ -25,6 +25,7 @@ describe('which flight, whose, of what type, in which tongue', () => {
     ['aircraft', 'The jet that fell near Hollin was a Heron 7.', 'contradicts'],
     ['aircraft', 'It was not a Heron 7 that fell near Hollin.', null],
     ['aircraft', 'A Heron 7 crashed near Hollin in 1998.', null],
+    ['aircraft', 'A Corvid 20, not one of the Heron 7s, crashed near Hollin.', 'supports'],
     ['tongue', 'Halvorsen spoke in Sudrian.', 'supports'],
     ['tongue', 'Halvorsen spoke in Norlundic.', 'contradicts'],
     ['tongue', 'Halvorsen spoke not in Norlundic but in Sudrian.', 'supports'],
@@ -36,4 +37,11 @@ describe('which flight, whose, of what type, in which tongue', () => {
     );
     expect(lines).toEqual(stance === null ? [] : [`${slot} ${stance}`]);
   });
+});
+
+it.each([
+  ['It was a Heron 7.', 'A jet came down at Oakmoor in 2009.', []],
+  ['It was a Heron 7.', 'The jet crashed near Hollin.', ['aircraft contradicts']],
+])('%s after: %s', (text, context, expected) => {
+  expect(valuesIn(compareThings, index, text, null, context)).toEqual(expected);
 });

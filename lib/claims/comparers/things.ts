@@ -26,7 +26,9 @@ export const compareThings: Comparer = (input) => {
   const reading: Reading = {
     ...input,
     own: belonging.own,
-    astray: belonging.past || (belonging.strange && !belonging.own),
+    astray:
+      belonging.past ||
+      (belonging.elsewhere && (belonging.strange || input.discourse.elsewhere > 0)),
     events: eventTokens(input),
   };
   for (const { slot, fact, thing } of index.values.backgroundThings) {

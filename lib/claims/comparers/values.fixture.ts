@@ -1,7 +1,8 @@
 import { parsePack } from '../../factbase/pack-schema';
-import { annotate, emptyDiscourse } from '../annotate';
+import { annotate } from '../annotate';
 import type { Comparer } from '../finding';
 import { indexPack, type PackIndex } from '../pack-index';
+import { discourseOf } from '../reading';
 
 const reports = [{ source: 'post', statement: 'So it was.', locator: 'post ¶1 s1' }];
 
@@ -249,14 +250,16 @@ export const airlinerIndex = (): PackIndex => {
   return indexPack(pack.value);
 };
 
-/** What a comparer finds in a sentence, a line each: "deaths contradicts". */
+/** What a comparer finds in a sentence after others, a line each: "deaths contradicts". */
 export function valuesIn(
   comparer: Comparer,
   index: PackIndex,
   text: string,
   published: string | null = '2023-03-20',
+  context: string | null = null,
 ): readonly string[] {
-  const sentence = annotate(text, index);
-  const found = comparer({ sentence, index, discourse: emptyDiscourse, published });
+  const discourse = discourseOf(context, index);
+  const sentence = annotate(text, index, discourse);
+  const found = comparer({ sentence, index, discourse, published });
   return [...new Set(found.map(({ slot, stance }) => `${slot} ${stance}`))];
 }
