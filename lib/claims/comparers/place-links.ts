@@ -59,7 +59,7 @@ const stops = new Set([
 ]);
 
 const ofHeads = new Set(
-  'city town outskirts coast shore shores shore region suburbs district edge vicinity west east north south side area airport part republic direction port ground soil territory short'.split(
+  'sight hills mountains middle heart centre slopes city town outskirts coast shore shores shore region suburbs district edge vicinity west east north south side area airport part republic direction port ground soil territory short'.split(
     ' ',
   ),
 );
@@ -155,12 +155,19 @@ export function placeAfter(
       continue;
     }
     if (token.lower === 'of' && ofHeads.has(tokens[at - 1]?.lower ?? '')) continue;
-    if (token.lower === 'from' && joined) continue;
+    if (token.lower === 'from' && (joined || distances.test(tokens[at - 1]?.lower ?? ''))) {
+      joined = true;
+      continue;
+    }
     if (resting.test(token.lower) && at === cue.to) continue;
+    if (token.lower === 'about' && tokens[at + 1]?.pos === 'NUM') continue;
     if (stops.has(token.lower) || courses.has(token.lower) || !between.has(token.pos)) return null;
   }
   return null;
 }
+
+/** "three kilometres from", "not far from": near it. */
+const distances = /^(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|minutes?|far|throw|yards?)$/;
 
 const bound = /^(?:to|towards?|into|for|onto)$/;
 
@@ -183,8 +190,8 @@ export function placeBefore(
 ): PlaceSpan | null {
   const first = places.find(({ demonym, to }) => !demonym || ofHeads.has(tokens[to]?.lower ?? ''));
   if (first === undefined || first.to > cue.from || first.from > 6) return null;
-  if (places.some((place) => place !== first && !place.demonym && place.from < cue.from))
-    return null;
+  const second = places.find((place) => place !== first && !place.demonym && place.from < cue.from);
+  if (second !== undefined) return isPutRight(tokens, first, second) ? second : null;
   for (let at = first.to; at < cue.from; at++)
     if (/^[;:]$/.test(tokens[at]?.lower ?? '')) return null;
   const lead = tokens.slice(0, first.from).map(({ lower }) => lower);
@@ -198,6 +205,14 @@ export function placeBefore(
   if (cleft && lead.some((word) => joining.has(word))) return first;
   return isFronted(tokens, cue, first) ? first : null;
 }
+
+/** "It was not in X but in Y that …": Y is where. */
+const isPutRight = (tokens: readonly Token[], first: PlaceSpan, second: PlaceSpan): boolean =>
+  tokens[0]?.lower === 'it' &&
+  tokens.slice(0, first.from).some(({ lower }) => lower === 'not') &&
+  tokens.slice(first.to, second.from).some(({ lower }) => lower === 'but') &&
+  tokens[second.from - 1]?.pos === 'ADP' &&
+  tokens[second.to]?.lower === 'that';
 
 /** "Near Almaty the jet met its end": a place put before its verb, no other deed between. */
 function isFronted(tokens: readonly Token[], cue: CueMatch, place: PlaceSpan): boolean {
@@ -235,7 +250,7 @@ export function isAction(tokens: readonly Token[], cue: CueMatch, slot: Slot): b
 }
 
 const otherSubjects =
-  /^(?:flights|planes|jets|services|airliners|drones?|missiles?|rockets?|debris|bombs?|shells?|helicopters?|trains?|bus|buses|story|stories|idea)$/;
+  /^(?:flights|planes|jets|services|airliners|drones?|missiles?|rockets?|debris|bombs?|shells?|helicopters?|trains?|bus|buses|story|stories|idea|snow|rain|night|silence)$/;
 
 /** "Two other flights … were diverted", "A drone fell on a roof": what is told is told of something else. */
 export function befallsOthers(
