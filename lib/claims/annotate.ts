@@ -3,6 +3,7 @@ import { type DateMention, findDates } from '../language/dates';
 import type { LexiconMatch } from '../language/lexicon';
 import { findNumbers, type NumberMention } from '../language/numbers';
 import { type Token, tokenise } from '../language/tokens';
+import { type Dated, datedIn, nothingDated } from './comparers/date-told';
 import { type EventTold, eventToldIn } from './comparers/other-events';
 import type { NamedEntry, PackIndex } from './pack-index';
 import { type Bags, contextBags } from './sequence-bags';
@@ -33,6 +34,8 @@ export interface DiscourseState {
   readonly elsewhere: number;
   /** The last sentence as bags of features, for the sequence head. */
   readonly lastBags: Bags;
+  /** What it told of days; the page's own day, where a line gave it. */
+  readonly dated: Dated;
 }
 
 /** Nothing was said yet. */
@@ -43,6 +46,7 @@ export const emptyDiscourse: DiscourseState = {
   asked: false,
   elsewhere: 0,
   lastBags: [],
+  dated: nothingDated,
 };
 
 /** Reads one sentence against the pack's names, with pronouns resolved from what went before. */
@@ -216,6 +220,7 @@ export interface Said {
   readonly told: EventTold;
   /** The sentence as bags of features. */
   readonly bags: Bags;
+  readonly dated: Dated;
 }
 
 /** What somebody who has read the sentence has heard of. */
@@ -235,6 +240,7 @@ export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
     asked: sentence.tokens.at(-1)?.lower === '?',
     told: eventToldIn(sentence, index),
     bags: contextBags(sentence, index),
+    dated: datedIn(sentence, index),
   };
 }
 
@@ -246,7 +252,7 @@ const elsewhereAfter = (told: EventTold, before: number): number =>
 
 /** Who is in mind after something was said. */
 export function discourseWith(
-  { parties, names, places, asked, told, bags }: Said,
+  { parties, names, places, asked, told, bags, dated }: Said,
   before: DiscourseState,
 ): DiscourseState {
   return {
@@ -256,6 +262,7 @@ export function discourseWith(
     asked,
     elsewhere: elsewhereAfter(told, before.elsewhere),
     lastBags: bags,
+    dated: { ...dated, line: dated.line ?? before.dated.line },
   };
 }
 

@@ -122,6 +122,7 @@ function dateKey(
   index: PackIndex,
   published: string | null,
 ): string {
+  if (date.stretch?.of === 'page') return date.weekday === null ? 'stretch' : 'weekday';
   if (date.day === null && date.weekday !== null) return 'weekday';
   if (date.day === null && date.relative === null)
     return date.year !== null && date.year > Number(index.pack.event.sourcesUntil.slice(0, 4))

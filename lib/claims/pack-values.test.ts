@@ -31,6 +31,7 @@ const mention = (some: Partial<DateMention>): DateMention => ({
   year: null,
   weekday: null,
   relative: null,
+  stretch: null,
   ...some,
 });
 

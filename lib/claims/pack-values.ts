@@ -1,5 +1,6 @@
 import type { Fact, Pack, Slot } from '../factbase/pack-schema';
-import { addDays, type DateMention, weekdayOf } from '../language/dates';
+import { addDays, weekdayOf } from '../language/calendar';
+import type { DateMention } from '../language/dates';
 import type { NumberMention } from '../language/numbers';
 
 /** A slot that asks for a thing, with the fact that fills it. */

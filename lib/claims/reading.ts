@@ -6,6 +6,7 @@ import {
   discourseAfter,
   emptyDiscourse,
 } from './annotate';
+import { calendarDay, datelineOf } from './comparers/date-anchors';
 import { type Belonging, belongingOf } from './comparers/foreign';
 import { hashFeature } from './feature-hash';
 import { type Feature, sentenceFeatures, type Unit, unitsOf } from './features';
@@ -34,6 +35,7 @@ export interface Reading {
   /** Hashes of the distinct features. */
   readonly hashes: readonly number[];
   readonly mentions: readonly ReadMention[];
+  /** The day that the sentence counts from: its dateline's, the page's, or that of a line before. */
   readonly published: string | null;
   /** Whose event it speaks of, by its names. */
   readonly belonging: Belonging;
@@ -50,9 +52,12 @@ export function readSentence(
   text: string,
   index: PackIndex,
   discourse: DiscourseState = emptyDiscourse,
-  published: string | null = null,
+  pageDay: string | null = null,
 ): Reading {
   const sentence = annotate(text, index, discourse);
+  const dateline = datelineOf(sentence);
+  const published =
+    (dateline === null ? null : calendarDay(dateline, index)) ?? pageDay ?? discourse.dated.line;
   const units = unitsOf(sentence, index, published);
   const whole = { from: 0, to: sentence.tokens.length };
   const belonging = belongingOf({ sentence, index, discourse, published });

@@ -95,7 +95,7 @@ export function readAll(
     const discourse = discourseOf(example.context, index);
     const reading = readSentence(example.text, index, discourse, example.published);
     const { sentence } = reading;
-    const findings = findAll({ sentence, index, discourse, published: example.published });
+    const findings = findAll({ sentence, index, discourse, published: reading.published });
     return { example, reading, findings, fold: foldOf(example, at) };
   });
 }

@@ -3,7 +3,8 @@ import { findMentions, type Mention } from '../claims/mentions';
 import type { PackIndex } from '../claims/pack-index';
 import type { Slot } from '../factbase/pack-schema';
 import type { Given } from '../factbase/values';
-import { addDays, type DateMention, weekdayOf } from '../language/dates';
+import { addDays, weekdayOf } from '../language/calendar';
+import type { DateMention } from '../language/dates';
 import type { NumberMention } from '../language/numbers';
 
 /** What "at least" and "more than" leave open: no count of people or things comes near. */
@@ -29,6 +30,7 @@ const isDay = (day: string): boolean =>
 
 /** The day that a date mention names, ISO 8601; null where it leaves it open. */
 export function dayIn(date: DateMention, { published, event }: Days): string | null {
+  if (date.stretch !== null) return null;
   if (date.relative !== null) return published === null ? null : addDays(published, date.relative);
   const near = published ?? event;
   if (date.day === null) {

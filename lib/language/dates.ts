@@ -1,3 +1,14 @@
+import {
+  addDays,
+  daysBetween,
+  dayWords,
+  isoOf,
+  months,
+  spanCount,
+  weekdayOf,
+  weekdays,
+} from './calendar';
+import { daysOfStretch, readStretch, type Stretch } from './stretches';
 import type { Token } from './tokens';
 
 /** A date in a sentence, as far as it is given; null parts are left open. */
@@ -13,40 +24,9 @@ export interface DateMention {
   readonly weekday: number | null;
   /** Days from the page's own day ("yesterday": -1), or null. */
   readonly relative: number | null;
+  /** Days that take reckoning or are left open ("last week", "early December"), or null. */
+  readonly stretch: Stretch | null;
 }
-
-const monthNames =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-const months = new Map<string, number>();
-for (const [index, name] of monthNames.entries()) {
-  months.set(name, index + 1);
-  if (name !== 'may') {
-    months.set(name.slice(0, 3), index + 1);
-    months.set(`${name.slice(0, 3)}.`, index + 1);
-  }
-}
-months.set('sept', 9);
-months.set('sept.', 9);
-
-const weekdays = new Map<string, number>();
-for (const [index, name] of 'sunday monday tuesday wednesday thursday friday saturday'
-  .split(' ')
-  .entries()) {
-  weekdays.set(name, index);
-  weekdays.set(`${name}s`, index);
-}
-for (const [short, index] of [
-  ['mon', 1],
-  ['tue', 2],
-  ['tues', 2],
-  ['wed', 3],
-  ['thu', 4],
-  ['thurs', 4],
-  ['fri', 5],
-] as const)
-  weekdays.set(short, index);
 
 /** Days that the calendar knows by name: [words, month, day]. */
 const namedDays: readonly (readonly [readonly string[], number, number])[] = [
@@ -56,22 +36,15 @@ const namedDays: readonly (readonly [readonly string[], number, number])[] = [
   [['boxing', 'day'], 12, 26],
   [['new', 'year', "'s", 'eve'], 12, 31],
   [['new', 'year', "'s", 'day'], 1, 1],
+  [['new', 'year', "'s", 'morning'], 1, 1],
+  [['second', 'day', 'of', 'christmas'], 12, 26],
+  [['st', 'stephen', "'s", 'day'], 12, 26],
   [['christmas'], 12, 25],
   [['xmas'], 12, 25],
 ];
 
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 const yearForm = /^(?:19|20)\d\d$/;
-const dayWords = new Map<string, number>(
-  (
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
-    'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first ' +
-    'twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh ' +
-    'twenty-eighth twenty-ninth thirtieth thirty-first'
-  )
-    .split(' ')
-    .map((word, index): [string, number] => [word, index + 1]),
-);
 const relativeWords = new Map<string, number>([
   ['yesterday', -1],
   ['today', 0],
@@ -96,7 +69,7 @@ export function findDates(tokens: readonly Token[]): readonly DateMention[] {
 function readDate(tokens: readonly Token[], at: number): DateMention | null {
   return (
     readOffset(tokens, at) ??
-    readAgo(tokens, at) ??
+    readOpen(tokens, at) ??
     readNumeric(tokens, at) ??
     readNamed(tokens, at) ??
     readDayMonth(tokens, at) ??
@@ -113,6 +86,7 @@ const mention = (from: number, to: number, parts: Parts): DateMention => ({
   year: null,
   weekday: null,
   relative: null,
+  stretch: null,
   ...parts,
 });
 
@@ -159,22 +133,12 @@ function calendarDay(year: number | null, month: number, day: number): Parts | n
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : null;
 }
 
-const smallNumbers = new Map<string, number>(
-  'one two three four five six seven eight nine ten'
-    .split(' ')
-    .map((word, index): [string, number] => [word, index + 1]),
-);
-
 /** How many days "two days", "the day", "a week" are; null for anything else. */
 function readSpan(
   tokens: readonly Token[],
   at: number,
 ): { readonly days: number; readonly to: number } | null {
-  const word = tokens[at]?.lower ?? '';
-  const count =
-    word === 'a' || word === 'the'
-      ? 1
-      : (smallNumbers.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : null));
+  const count = spanCount(tokens[at]?.lower ?? '');
   const unit = tokens[at + 1]?.lower ?? '';
   if (count === null) return null;
   if (unit === 'day' || unit === 'days') return { days: count, to: at + 2 };
@@ -191,9 +155,8 @@ function readOffset(tokens: readonly Token[], at: number): DateMention | null {
   const article = tokens[span.to + 1]?.lower === 'the' ? 1 : 0;
   const named = readNamed(tokens, span.to + 1) ?? readDayMonth(tokens, span.to + 1 + article);
   if (named === null || named.month === null || named.day === null) return null;
-  const year = named.year ?? 2001;
   const day = addDays(
-    `${year}-${String(named.month).padStart(2, '0')}-${String(named.day).padStart(2, '0')}`,
+    isoOf(named.year ?? 2001, named.month, named.day),
     side === 'after' ? span.days : -span.days,
   );
   return mention(at, named.to, {
@@ -203,11 +166,15 @@ function readOffset(tokens: readonly Token[], at: number): DateMention | null {
   });
 }
 
-/** "two days ago". */
-function readAgo(tokens: readonly Token[], at: number): DateMention | null {
-  const span = readSpan(tokens, at);
-  if (span === null || tokens[span.to]?.lower !== 'ago') return null;
-  return mention(at, span.to + 1, { relative: -span.days });
+/** "last week", "two days ago", "the first Friday of January". */
+function readOpen(tokens: readonly Token[], at: number): DateMention | null {
+  const read = readStretch(tokens, at);
+  if (read === null) return null;
+  const { stretch, to, weekday, year } = read;
+  if (stretch.of === 'page' && stretch.unit === 'day' && stretch.first === stretch.last)
+    return mention(at, to, { relative: stretch.first });
+  const month = stretch.of === 'page' || stretch.of === 'beside' ? null : stretch.month;
+  return mention(at, to, { stretch, weekday, year, month });
 }
 
 function readNamed(tokens: readonly Token[], at: number): DateMention | null {
@@ -255,6 +222,8 @@ function readDayMonth(tokens: readonly Token[], at: number): DateMention | null 
   const day = dayNumber(word);
   if (day === null) return null;
   const monthAt = ordinalSuffix(tokens, at);
+  // "that first December" is a month.
+  if (/^(?:first|second|third)$/.test(word ?? '') && tokens[monthAt]?.lower !== 'of') return null;
   const read = dayAndMonth(tokens, at, day, monthAt);
   if (read !== null) return read;
   const isOrdinal = monthAt > at + 1 || /^\d{1,2}(?:st|nd|rd|th)$/.test(word ?? '');
@@ -343,31 +312,25 @@ function readSingle(tokens: readonly Token[], at: number): DateMention | null {
   return null;
 }
 
-/** "Wednesday", "Wednesday, 25 December". */
+/** "the seventh" behind a weekday, with no month. */
+function spelt(tokens: readonly Token[], at: number): DateMention | null {
+  const day = dayWords.get(tokens[at]?.lower ?? '');
+  return day === undefined || tokens[at - 1]?.lower !== 'the' ? null : mention(at, at + 1, { day });
+}
+
+const isOrdinalAt = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|twenty|thirty)$/.test(tokens[at]?.lower ?? '') ||
+  dayWords.has(tokens[at]?.lower ?? '');
+
+/** "Wednesday", "Wednesday, 25 December", "Wednesday, the 25th". */
 function readWeekday(tokens: readonly Token[], at: number, weekday: number): DateMention {
-  const after = tokens[at + 1]?.lower === ',' ? at + 2 : at + 1;
-  const day = readDayMonth(tokens, after) ?? readMonth(tokens, after);
+  const comma = tokens[at + 1]?.lower === ',' ? at + 2 : at + 1;
+  const after =
+    tokens[comma]?.lower === 'the' && isOrdinalAt(tokens, comma + 1) ? comma + 1 : comma;
+  const day = readDayMonth(tokens, after) ?? readMonth(tokens, after) ?? spelt(tokens, after);
   if (day !== null && day.day !== null) return { ...day, from: at, weekday };
   return mention(at, at + 1, { weekday });
 }
-
-const millisecondsPerDay = 86_400_000;
-
-/** The day that lies `days` after an ISO day. */
-export function addDays(isoDay: string, days: number): string {
-  return new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * millisecondsPerDay)
-    .toISOString()
-    .slice(0, 10);
-}
-
-/** 0 (Sunday) to 6 of an ISO day. */
-export const weekdayOf = (isoDay: string): number => new Date(`${isoDay}T00:00:00Z`).getUTCDay();
-
-/** Days from one ISO day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round(
-    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay,
-  );
 
 /**
  * What a date mention says of a day: it can be that day, it cannot, or the page's own date would be needed.
@@ -378,7 +341,8 @@ export function compareDate(
   day: string,
   published: string | null,
 ): 'same' | 'other' | 'open' {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  const [year = 0, month, dayOfMonth] = day.split('-').map(Number);
+  if (date.stretch !== null) return compareStretch(date, date.stretch, day, published);
   if (date.relative !== null) {
     if (published === null) return 'open';
     return addDays(published, date.relative) === day ? 'same' : 'other';
@@ -395,4 +359,20 @@ export function compareDate(
     return age >= 0 && age <= 7 ? 'same' : 'open';
   }
   return date.month !== null || date.year !== null ? 'same' : 'open';
+}
+
+/** Where the words leave the year open, a day of any year near may be meant. */
+function compareStretch(
+  { weekday, year }: DateMention,
+  stretch: Stretch,
+  day: string,
+  published: string | null,
+): 'same' | 'other' | 'open' {
+  const near = Number(day.slice(0, 4));
+  for (const candidate of year === null ? [near - 1, near, near + 1] : [year]) {
+    const days = daysOfStretch(stretch, { year: candidate, weekday, published });
+    if (days === null) return 'open';
+    if (days[0] <= day && day <= days[1]) return 'same';
+  }
+  return 'other';
 }

@@ -1,4 +1,5 @@
 import type { DiscourseState, Said } from '../claims/annotate';
+import type { Dated } from '../claims/comparers/date-told';
 import type { PackIndex } from '../claims/pack-index';
 import type { Bags } from '../claims/sequence-bags';
 import { type SentenceRange, splitSentences } from '../language/sentences';
@@ -62,6 +63,10 @@ function watched(discourse: DiscourseState) {
       asked.lastBags = discourse.lastBags;
       return discourse.lastBags;
     },
+    get dated() {
+      asked.dated = discourse.dated;
+      return discourse.dated;
+    },
   };
   return { seen, asked };
 }
@@ -73,13 +78,17 @@ const isSameBags = (left: Bags, right: Bags): boolean =>
   left === right ||
   (left.length === right.length && left.every((bag, at) => isSameList(bag, right[at] ?? [])));
 
+const isSameDated = (left: Dated, right: Dated): boolean =>
+  left.day === right.day && left.line === right.line && isSameList(left.told, right.told);
+
 const fits = ({ asked }: Remembered, discourse: DiscourseState): boolean =>
   (asked.recent === undefined || isSameList(asked.recent, discourse.recent)) &&
   (asked.lastNames === undefined || isSameList(asked.lastNames, discourse.lastNames)) &&
   (asked.lastPlaces === undefined || isSameList(asked.lastPlaces, discourse.lastPlaces)) &&
   (asked.asked === undefined || asked.asked === discourse.asked) &&
   (asked.elsewhere === undefined || asked.elsewhere === discourse.elsewhere) &&
-  (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags));
+  (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags)) &&
+  (asked.dated === undefined || isSameDated(asked.dated, discourse.dated));
 
 /** A memory with nothing in it. It keeps what the last check met and no more. */
 export function createCheckMemory(): CheckMemory {

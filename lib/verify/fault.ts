@@ -8,8 +8,8 @@ import type { Candidate } from '../claims/judge';
 import type { PackIndex } from '../claims/pack-index';
 import { type Reading, spanOf } from '../claims/reading';
 import type { Fact, Slot } from '../factbase/pack-schema';
+import { addDays } from '../language/calendar';
 import type { Clause } from '../language/clauses';
-import { addDays } from '../language/dates';
 
 /** Token indices, end exclusive. */
 interface Stretch {

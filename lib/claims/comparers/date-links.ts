@@ -29,10 +29,18 @@ export function linksOf(
   const links: Link[] = [];
   const clause = parse.clauses[parse.clauseOf[date.from] ?? -1];
   const attributive = attributed(tokens, date);
+  const enclosed = enclosureOf(tokens, date);
   const led = isLed(tokens, date);
   for (const cue of cues) {
     if (cue.from < date.to && date.from < cue.to) continue;
     const after = date.from >= cue.to;
+    if (!after && isCountedFrom(tokens, date)) continue;
+    if (hasDateBetween(input, date, cue)) continue;
+    if (enclosed !== null && cue.from >= enclosed.to) continue;
+    if (enclosed !== null && cue.to <= enclosed.from) {
+      if (cue.to === enclosed.from && enclosed.happened) links.push({ cue, tight: true });
+      continue;
+    }
     if (attributive) {
       if (!after && beforeNoun(tokens, date, cue)) links.push({ cue, tight: true });
       continue;
@@ -47,7 +55,8 @@ export function linksOf(
     if (!after && led && leadsTo(input, date, cue)) links.push({ cue, tight: true });
     else if (verbal && inClause(tokens, clause, date, cue)) links.push({ cue, tight: false });
     else if (cue.partnered && isNear(tokens, date, cue)) links.push({ cue, tight: false });
-    else if (!verbal && isCopular(tokens, date, cue)) links.push({ cue, tight: false });
+    else if (!verbal && isCopular(tokens, date, cue))
+      links.push({ cue, tight: date.from >= cue.to && date.from - cue.to <= 4 });
   }
   if (links.length < 2) return links;
   // A date has one event: the nearest, and what stands tight before what stands far.
@@ -57,6 +66,48 @@ export function linksOf(
   const candidates = tight.length > 0 ? tight : links;
   const nearest = Math.min(...candidates.map(distance));
   return candidates.filter((link) => distance(link) <= nearest + 1);
+}
+
+/** Another date stands between: each goes with its own. "not on 15 but on 14 March" is one. */
+const hasDateBetween = ({ sentence }: CompareInput, date: DateMention, cue: CueMatch): boolean => {
+  const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
+  return sentence.dates.some(
+    ({ from, to }) =>
+      from >= low &&
+      to <= high &&
+      sentence.tokens
+        .slice(Math.min(from, date.from), Math.max(to, date.to))
+        .every(({ lower: word }) => !/^(?:but|not|or)$/.test(word)) &&
+      sentence.tokens
+        .slice(Math.min(to, date.to), Math.max(from, date.from))
+        .some(({ pos, lower: word }) => pos !== 'PUNCT' && word !== 'the'),
+  );
+};
+
+/** "Twelve days after 25 December, when …": what follows is of the day counted from. */
+const isCountedFrom = (tokens: readonly Token[], { from, to }: DateMention): boolean =>
+  lower(tokens, to) === ',' &&
+  lower(tokens, to + 1) === 'when' &&
+  tokens.slice(from, to).some(({ lower: word }) => /^(?:after|before)$/.test(word));
+
+const happening = /^(?:was|is|were|happened|occurred|took|place|came|fell|on|in|at|only|,|the)$/;
+
+/** ", which happened on 20 December,": a date in a relative clause between commas, with its stretch. */
+function enclosureOf(
+  tokens: readonly Token[],
+  date: DateMention,
+): { readonly from: number; readonly to: number; readonly happened: boolean } | null {
+  for (let at = date.from - 1; at >= Math.max(0, date.from - 8); at--) {
+    const word = lower(tokens, at);
+    if (/^[;:.,]$/.test(word)) return null;
+    if (word !== 'which' || lower(tokens, at - 1) !== ',') continue;
+    const end = tokens.findIndex((token, place) => place >= date.to && token.lower === ',');
+    const happened = tokens
+      .slice(at + 1, date.from)
+      .every(({ lower: between }) => happening.test(between));
+    return { from: at - 1, to: end < 0 ? tokens.length : end, happened };
+  }
+  return null;
 }
 
 const leading =
@@ -180,12 +231,17 @@ function inClause(
       )
     )
       return false;
+    if (token.lower === 'and' && cue.to <= date.from && endsAt(tokens, date.to)) continue;
     if ((token.lower === 'and' || token.lower === ',') && cue.to <= date.from) return false;
   }
   if (cue.to <= date.from)
     return clause === undefined || cue.from >= clause.from || high - low <= 6;
   return true;
 }
+
+/** Nothing is told any more behind a place: "met survivors and families on Monday." */
+const endsAt = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || /^[.,;!)]$/.test(lower(tokens, at));
 
 const isNear = (tokens: readonly Token[], date: DateMention, cue: CueMatch): boolean => {
   const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
@@ -203,7 +259,7 @@ const isNear = (tokens: readonly Token[], date: DateMention, cue: CueMatch): boo
 /** "The crash was on 25 December", "25 December was the day of the crash". */
 function isCopular(tokens: readonly Token[], date: DateMention, cue: CueMatch): boolean {
   const [low, high] = cue.to <= date.from ? [cue.to, date.from] : [date.to, cue.from];
-  if (high - low > 8) return false;
+  if (high - low > 10) return false;
   let copula = false;
   for (let at = low; at < high; at++) {
     const token = tokens[at];
@@ -216,6 +272,11 @@ function isCopular(tokens: readonly Token[], date: DateMention, cue: CueMatch): 
       copula = true;
       continue;
     }
+    if (
+      token.lower === ',' &&
+      /^(?:made|offered|issued|sent|delivered)$/.test(lower(tokens, at + 1))
+    )
+      continue;
     if (/^(?:after|before|since|when|while|but|because|[;:.?!,])$/.test(token.lower)) return false;
     if (token.pos === 'VERB') return false;
   }

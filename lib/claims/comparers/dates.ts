@@ -1,57 +1,92 @@
 import type { Fact, Slot } from '../../factbase/pack-schema';
-import { addDays, compareDate, type DateMention, weekdayOf } from '../../language/dates';
+import { addDays, daysBetween, isoOf, weekdayOf } from '../../language/calendar';
+import { compareDate, type DateMention } from '../../language/dates';
 import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import { assertionOf } from './assertion';
 import { type CueMatch, findCues } from './cues';
+import { calendarDay, countedDays, datelineOf } from './date-anchors';
+import { isAgents } from './date-doers';
 import { isVerbal, type Link, linksOf, lower } from './date-links';
+import { toldBefore } from './date-told';
 import { belongingOf } from './foreign';
 
 /** Finds what a sentence says on the pack's days. */
 export const compareDates: Comparer = (input) => {
   const { sentence, index } = input;
-  const dates = [...sentence.dates, ...daysAfter(input)];
+  const dates = [...sentence.dates, ...countedDays(input)];
   if (dates.length === 0) return [];
   const cues = [
     ...findCues(sentence.tokens, index, 'date'),
     ...findCues(sentence.tokens, index, 'weekday'),
   ].filter(({ slot }) => index.factsBySlot.has(slot));
-  const findings: Finding[] = [];
+  const findings: Dating[] = [];
   const belonging = belongingOf(input);
+  const dateline = datelineOf(sentence);
   for (const date of dates) {
-    if (isDuration(sentence.tokens, date)) continue;
-    for (const link of linksOf(input, date, cues)) {
+    if (date === dateline || isDuration(sentence.tokens, date)) continue;
+    const links = linksOf(input, date, cues);
+    const before = links.length === 0 ? toldBefore(input, date) : null;
+    for (const link of before === null ? links : [before]) {
       const slot = index.slots.get(link.cue.slot);
       const fact = index.factsBySlot.get(link.cue.slot)?.[0];
       if (slot === undefined || fact === undefined) continue;
       const found = judge(input, slot, fact, date, link, belonging);
       if (found === null) continue;
-      findings.push(found);
+      findings.push({ found, wide: isWide(date) });
     }
   }
   return settle(findings);
 };
 
-/** One finding for each slot: a day that is right and one that is wrong are told of different things. */
-function settle(findings: readonly Finding[]): readonly Finding[] {
-  const bySlot = new Map<string, Finding>();
-  for (const found of findings) {
-    const known = bySlot.get(found.slot);
-    if (known === undefined) bySlot.set(found.slot, found);
-    else if (known.stance === 'contradicts' && found.stance === 'supports')
-      bySlot.set(found.slot, found);
-  }
-  return [...bySlot.values()];
+interface Dating {
+  readonly found: Finding;
+  /** It leaves open which day. */
+  readonly wide: boolean;
 }
 
-/** "until 25 December", "since Monday": no day on which something happened. */
+/**
+ * One finding for each slot: a day that is right and one that is wrong are told of different things, and a day
+ * tells more than a month.
+ */
+function settle(findings: readonly Dating[]): readonly Finding[] {
+  const bySlot = new Map<string, Dating>();
+  for (const one of findings) {
+    const known = bySlot.get(one.found.slot);
+    const better =
+      known === undefined ||
+      (known.wide && !one.wide) ||
+      (known.wide === one.wide &&
+        known.found.stance === 'contradicts' &&
+        one.found.stance === 'supports');
+    if (better) bySlot.set(one.found.slot, one);
+  }
+  return [...bySlot.values()].map(({ found }) => found);
+}
+
+/** "until 25 December", "since Monday", "by the evening of the 28th": no day on which something happened. */
 const isDuration = (tokens: readonly Token[], { from }: DateMention): boolean =>
-  /^(?:until|till|since|by|from|before|after|between|to|than|like|through)$/.test(
+  (/^(?:until|till|since|by|from|before|after|between|to|than|like|through)$/.test(
     lower(tokens, from - 1),
+  ) &&
+    !isOnset(tokens, from - 1)) ||
+  (/^(?:before|after|since|until|by|to)$/.test(lower(tokens, from - 2)) &&
+    !isOnset(tokens, from - 2)) ||
+  /\b(?:by|until|since|before|after|from) (?:the |late |early )?(?:morning|evening|night|afternoon|end|close|eve) of (?:the )?$/.test(
+    `${tokens
+      .slice(Math.max(0, from - 6), from)
+      .map(({ lower: word }) => word)
+      .join(' ')} `,
   ) ||
-  /^(?:before|after|since|until)$/.test(lower(tokens, from - 2)) ||
   (lower(tokens, from - 1) === 'and' &&
     tokens.slice(Math.max(0, from - 7), from - 1).some(({ lower: word }) => word === 'between'));
+
+/** "not until 3 January", "it took until …": the day on which it came after all. */
+const isOnset = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:until|till)$/.test(lower(tokens, at)) &&
+  tokens
+    .slice(Math.max(0, at - 5), at)
+    .some(({ lower: word }) => /^(?:not|n't|took|takes|waited|waits)$/.test(word));
 
 /** The day of a fact, or null. */
 const dayOf = (fact: Fact): string | null => (fact.value.type === 'date' ? fact.value.date : null);
@@ -79,7 +114,7 @@ function judge(
       .join(' '),
     from: Math.min(date.from, link.cue.from),
     to: Math.max(date.to, link.cue.to),
-    certainty: link.tight ? 'firm' : 'likely',
+    certainty: link.tight && !isWide(date) ? 'firm' : 'likely',
   } as const;
   if (belonging.elsewhere && !(belonging.past && isYearSlip(fact, date))) return null;
   const denied = (stated === 'denied') !== isDenied(tokens, link.cue);
@@ -88,22 +123,33 @@ function judge(
     if (!denied) return { ...base, stance: 'supports', ground: 'value' };
     return date.day === null ? null : { ...base, stance: 'contradicts', ground: 'negation' };
   }
-  if (denied || !slot.closed || !mayDispute(input, slot, date, link)) return null;
+  if (denied || !slot.closed || !mayDispute(input, slot, date, link, dayOf(fact))) return null;
   if (!slot.background && !isAgents(input, slot, link.cue)) return null;
   if (belonging.past && !(belonging.own && isYearSlip(fact, date))) return null;
   if (belonging.foreign && !belonging.past) return null;
   if (date.year !== null && date.year > Number(index.pack.event.sourcesUntil.slice(0, 4)))
     return null;
   const eventYear = Number(index.pack.event.date.slice(0, 4));
+  if (isYearSlip(fact, date) && (date.year ?? 0) < eventYear && !isSlip(tokens, date, eventYear))
+    return null;
   if (isYearSlip(fact, date) && (date.year ?? 0) > eventYear && isAnniversary(tokens)) return null;
   return { ...base, stance: 'contradicts', ground: 'value' };
 }
+
+/** More days than one may be meant. */
+const isWide = ({ day, weekday, relative }: DateMention): boolean =>
+  day === null && weekday === null && relative === null;
 
 /** A later year's commemoration. */
 const isAnniversary = (tokens: readonly Token[]): boolean =>
   tokens.some(({ lower: word }) =>
     /^(?:anniversar|memorial|commemorat|later|after|mark)/.test(word),
   );
+
+/** A year that somebody got wrong, not one in which something else happened on that day. */
+const isSlip = (tokens: readonly Token[], { year }: DateMention, eventYear: number): boolean =>
+  year === null ||
+  (eventYear - year <= 3 && !tokens.some(({ lower: word }) => /^(?:;|later|ago)$/.test(word)));
 
 /** The right day of the wrong year. */
 function isYearSlip(fact: Fact, date: DateMention): boolean {
@@ -114,7 +160,7 @@ function isYearSlip(fact: Fact, date: DateMention): boolean {
 }
 
 function relate(
-  { published }: CompareInput,
+  { published, index, sentence: { tokens } }: CompareInput,
   fact: Fact,
   date: DateMention,
 ): 'same' | 'other' | 'open' | null {
@@ -127,21 +173,37 @@ function relate(
       date.day === null &&
       date.weekday === null &&
       date.relative === null &&
+      date.stretch === null &&
       nextMonth(date, day)
     )
       return 'open';
+    if (relation === 'open' && isDefinite(tokens, date))
+      return date.weekday === weekdayOf(day) ? 'same' : 'other';
     return relation;
   }
   if (fact.value.type !== 'weekday') return null;
   const { weekday } = fact.value;
   if (date.weekday !== null) return date.weekday === weekday ? 'same' : 'other';
-  if (date.day !== null && date.month !== null && date.year !== null)
-    return weekdayOf(isoOf(date.year, date.month, date.day)) === weekday ? 'open' : 'other';
-  return 'open';
+  const { date: first, sourcesUntil } = index.pack.event;
+  const meant =
+    date.relative !== null && published !== null
+      ? addDays(published, date.relative)
+      : calendarDay(date, index);
+  if (meant === null || meant < first || (date.year === null && meant > sourcesUntil))
+    return 'open';
+  return weekdayOf(meant) === weekday ? 'open' : 'other';
 }
 
-const isoOf = (year: number, month: number, day: number): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+/** "on the Thursday", "a Sunday morning": no other week's day is meant than that of the events told. */
+const isDefinite = (
+  tokens: readonly Token[],
+  { from, weekday, day, stretch }: DateMention,
+): boolean =>
+  weekday !== null &&
+  day === null &&
+  stretch === null &&
+  /^(?:the|a)$/.test(lower(tokens, from - 1)) &&
+  !/s$/.test(lower(tokens, from));
 
 const nextMonth = (date: DateMention, day: string): boolean =>
   date.month === null && date.year !== null && date.year !== Number(day.slice(0, 4));
@@ -151,6 +213,7 @@ function isObject({ sentence }: CompareInput, date: DateMention, cue: CueMatch):
   const { tokens } = sentence;
   if (isVerbal(tokens, cue) || date.from < cue.to) return false;
   if (lower(tokens, date.from - 1) === 'of' || lower(tokens, date.from - 1) === ':') return false;
+  if (/^(?:was|were|happened|occurred|came)$/.test(lower(tokens, cue.to))) return false;
   for (let at = 0; at < cue.from; at++) {
     const { pos, lower: word } = tokens[at] ?? { pos: '', lower: '' };
     if (pos === 'VERB' && !/^(?:was|were|is|says?|said|was|reports?)$/.test(word)) return true;
@@ -180,7 +243,13 @@ const isPlaced = (tokens: readonly Token[], { from }: DateMention): boolean =>
   /^(?:on|a|an|the|that|of|,|is|was|last|this|early|late|:|—|–|-)$/.test(lower(tokens, from - 1));
 
 /** Whether another day than ours is surely that of the slot. */
-function mayDispute(input: CompareInput, slot: Slot, date: DateMention, link: Link): boolean {
+function mayDispute(
+  input: CompareInput,
+  slot: Slot,
+  date: DateMention,
+  link: Link,
+  day: string | null,
+): boolean {
   const { index, published } = input;
   if (slot.background && (isObject(input, date, link.cue) || isFigurative(input, link.cue)))
     return false;
@@ -192,17 +261,31 @@ function mayDispute(input: CompareInput, slot: Slot, date: DateMention, link: Li
       !isLater(input, date) &&
       !othersSpeak(input, slot)
     );
-  if (date.day === null && date.relative === null && date.weekday === null)
-    return date.month !== null && link.tight;
+  if (isAlternative(input.sentence.tokens, date)) return false;
+  const { date: first, sourcesUntil } = index.pack.event;
+  if (date.relative !== null || date.stretch?.of === 'page')
+    return (
+      link.tight &&
+      published !== null &&
+      published >= first &&
+      (slot.background || published <= sourcesUntil)
+    );
+  if (date.stretch !== null) return link.tight;
+  if (date.day === null && date.weekday === null) return date.month !== null && link.tight;
   if (date.weekday !== null && date.day === null) {
+    if (isDefinite(input.sentence.tokens, date)) return link.tight;
     // A bare weekday is of the week before the page: long after, it is of another story.
-    if (published === null) return false;
-    const age = (Date.parse(published) - Date.parse(index.pack.event.date)) / 86_400_000;
-    return link.tight && age >= 0 && age <= 7 && slot.background;
+    if (published === null || day === null) return false;
+    const age = daysBetween(day, published);
+    return link.tight && age >= 0 && age < 7;
   }
-  if (date.relative !== null) return link.tight && published !== null && slot.background;
   return true;
 }
+
+/** "on Tuesday or Wednesday": either may be right. */
+const isAlternative = (tokens: readonly Token[], { from, to }: DateMention): boolean =>
+  lower(tokens, to) === 'or' ||
+  tokens.slice(Math.max(0, from - 3), from).some(({ lower: word }) => word === 'or');
 
 /** The same speaker is documented to have spoken on another day too. */
 function isOtherOccasion({ index }: CompareInput, slot: Slot, date: DateMention): boolean {
@@ -220,10 +303,9 @@ function isOtherOccasion({ index }: CompareInput, slot: Slot, date: DateMention)
 function isLater({ index }: CompareInput, date: DateMention): boolean {
   if (date.day === null || date.month === null) return false;
   const { sourcesUntil } = index.pack.event;
-  const year = date.year ?? Number(sourcesUntil.slice(0, 4));
-  return date.year !== null
-    ? isoOf(year, date.month, date.day) > sourcesUntil
-    : date.month > 1 && date.month < 12;
+  return date.year === null
+    ? calendarDay(date, index) === null
+    : isoOf(date.year, date.month, date.day) > sourcesUntil;
 }
 
 /** Somebody else than the slot's speaker is named who may be the one that spoke that day. */
@@ -234,23 +316,6 @@ function othersSpeak({ sentence, index }: CompareInput, slot: Slot): boolean {
       return party?.kind === 'person' && !slot.agent.includes(id);
     }),
   );
-}
-
-/** A doer is named and it is not the one whose act the slot dates. */
-function isAgents({ sentence, index }: CompareInput, slot: Slot, cue: CueMatch): boolean {
-  if (slot.agent.length === 0) return true;
-  const sides = new Set(slot.agent.map((id) => index.parties.get(id)?.side ?? id));
-  const clause = sentence.parse.clauses.find(
-    ({ head, group }) => head === cue.from || group === cue.from,
-  );
-  const subject = clause?.passive === true ? clause.by : (clause?.subject ?? null);
-  const named = sentence.names.filter(({ entry }) => entry.parties.length > 0 && !entry.demonym);
-  const doer =
-    subject === null || subject === undefined
-      ? named.filter(({ to }) => to <= cue.from).at(-1)
-      : named.find(({ from, to }) => from <= subject && subject < to);
-  if (doer === undefined) return true;
-  return doer.entry.parties.some((id) => sides.has(index.parties.get(id)?.side ?? id));
 }
 
 function isDenied(tokens: readonly Token[], cue: CueMatch): boolean {
@@ -271,44 +336,4 @@ function isUnreal(tokens: readonly Token[], cue: CueMatch): boolean {
     )
       return true;
   return false;
-}
-
-const counted = new Map<string, number>(
-  'a the one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, at): [string, number] => [word, Math.max(1, at - 1)]),
-);
-
-/** "three days after the crash": a day counted from that of a background slot. */
-function daysAfter({ sentence, index }: CompareInput): readonly DateMention[] {
-  const { tokens } = sentence;
-  const mentions: DateMention[] = [];
-  for (const [at, token] of tokens.entries()) {
-    if (token.lower !== 'after' || !/^(?:days?|weeks?)$/.test(lower(tokens, at - 1))) continue;
-    const word = lower(tokens, at - 2);
-    const count = /^\d{1,2}$/.test(word) ? Number(word) : counted.get(word);
-    if (
-      count === undefined ||
-      /^(?:than|about|nearly|almost|some|least|first)$/.test(lower(tokens, at - 3))
-    )
-      continue;
-    const event = findCues(tokens, index, 'date').find(
-      ({ slot, from }) => index.slots.get(slot)?.background === true && from > at && from <= at + 5,
-    );
-    const fact = event === undefined ? undefined : index.factsBySlot.get(event.slot)?.[0];
-    const day = fact === undefined ? null : dayOf(fact);
-    if (event === undefined || day === null) continue;
-    const length = lower(tokens, at - 1).startsWith('week') ? 7 : 1;
-    const iso = addDays(day, count * length);
-    mentions.push({
-      from: at - 2,
-      to: event.to,
-      day: Number(iso.slice(8, 10)),
-      month: Number(iso.slice(5, 7)),
-      year: Number(iso.slice(0, 4)),
-      weekday: null,
-      relative: null,
-    });
-  }
-  return mentions;
 }

@@ -1,8 +1,7 @@
 import { parsePack } from '../../factbase/pack-schema';
-import { annotate } from '../annotate';
 import type { Comparer } from '../finding';
 import { indexPack, type PackIndex } from '../pack-index';
-import { discourseOf } from '../reading';
+import { discourseOf, readSentence } from '../reading';
 
 const reports = [{ source: 'post', statement: 'So it was.', locator: 'post ¶1 s1' }];
 
@@ -259,7 +258,7 @@ export function valuesIn(
   context: string | null = null,
 ): readonly string[] {
   const discourse = discourseOf(context, index);
-  const sentence = annotate(text, index, discourse);
-  const found = comparer({ sentence, index, discourse, published });
+  const reading = readSentence(text, index, discourse, published);
+  const found = comparer({ ...reading, index, discourse });
   return [...new Set(found.map(({ slot, stance }) => `${slot} ${stance}`))];
 }
