@@ -57,7 +57,9 @@ export function annotate(
 ): AnnotatedSentence {
   const tokens = tokenise(text);
   const dates = findDates(tokens);
-  const names = index.lexicon.find(tokens);
+  const names = index.lexicon
+    .find(tokens)
+    .filter(({ from, to }) => to > from + 1 || !isPronoun(tokens[from]));
   const taken = tokens.map(() => false);
   for (const { from, to } of [...dates, ...names])
     for (let at = from; at < to; at++) taken[at] = true;
@@ -73,6 +75,10 @@ export function annotate(
     resolved: resolve(tokens, parse, names, index, discourse),
   };
 }
+
+/** "tells us" names no country. */
+const isPronoun = (token: Token | undefined): boolean =>
+  token?.pos === 'PRON' && token.text === token.lower;
 
 const clockTime = /^\d{1,2}[:.]\d{2}$/;
 

@@ -106,6 +106,11 @@ const modifiers: readonly (readonly [readonly string[], Modifier])[] = (
     ['exceeding', 'more'],
     ['past', 'more'],
     ['barely', 'about'],
+    ['hardly', 'about'],
+    ['something over', 'more'],
+    ['rather more than', 'more'],
+    ['rather less than', 'less'],
+    ['a good', 'slightly'],
     ['scarcely', 'about'],
     ['not even', 'less'],
     ['getting on for', 'nearly'],
@@ -451,7 +456,7 @@ const prepositions = new Set([
 function isPreposition(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined || !prepositions.has(tokens[at]?.lower ?? '')) return false;
-  if (before.pos !== 'NOUN') return false;
+  if (before.pos !== 'NOUN' && before.pos !== 'PROPN') return false;
   return !/^(?:toll|number|count|figure|total|dead|people|crash|survivors?|least)$/.test(
     before.lower,
   );

@@ -118,10 +118,28 @@ export function sumsUp(reading: Reading, quantity: Quantity, order: number): boo
   return sum === quantity.low;
 }
 
+/** "The youngest was four", "the oldest, 81,". */
+const isAge = (tokens: readonly Token[], { from }: Quantity): boolean =>
+  tokens
+    .slice(Math.max(0, from - 4), from)
+    .some(({ lower: word }) => /^(?:youngest|oldest|eldest)$/.test(word)) &&
+  /^(?:was|is|,|:|aged)$/.test(lower(tokens, from - 1));
+
+/** "walked out without help", "survived unhurt": of some among those who did. */
+export const isQualified = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(from, from + 12)
+    .some(
+      ({ lower: word }, at, words) =>
+        /^(?:unaided|unhurt|unharmed|uninjured|unscathed|unassisted)$/.test(word) ||
+        (word === 'without' && words[at + 1]?.lower === 'help'),
+    );
+
 /** Ages, seats, clock times and the like: a figure that is no number of people. */
 export function isMeasure(tokens: readonly Token[], quantity: Quantity): boolean {
   if (quantity.kind !== 'number') return false;
   const after = lower(tokens, quantity.to);
+  if (isAge(tokens, quantity)) return true;
   for (let at = Math.max(0, quantity.from - 10); at < quantity.from; at++)
     if (/^(?:age|aged|ages)$/.test(lower(tokens, at))) return true;
   if (isHypothetical(tokens, quantity.from - 4, quantity.from)) return true;

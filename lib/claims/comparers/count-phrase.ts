@@ -100,7 +100,10 @@ export function readPhrase(reading: Reading, quantity: Quantity, order: number):
       at++;
       continue;
     }
-    if (beforeHead.has(word)) {
+    if (
+      beforeHead.has(word) &&
+      !(word === 'in' && !/^(?:all|full|total)$/.test(lower(tokens, at + 1)))
+    ) {
       at++;
       continue;
     }
@@ -112,7 +115,8 @@ export function readPhrase(reading: Reading, quantity: Quantity, order: number):
     return { kind: 'people', to: at, bare: false, partitive, aboard: null };
   if (
     quantity.kind === 'none' &&
-    /^(?:nobody|none|no-one|noone|one)$/.test(lower(tokens, quantity.to - 1))
+    /^(?:nobody|none|no-one|noone|one)$/.test(lower(tokens, quantity.to - 1)) &&
+    !(partitive && (pos === 'NOUN' || pos === 'PROPN'))
   )
     return { kind: 'people', to: at, bare: false, partitive, aboard: null };
   if (pos === 'ADJ' && /^\p{Lu}/u.test(tokens[at]?.text ?? '') && at > 0) return { kind: 'other' };

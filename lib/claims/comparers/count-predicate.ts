@@ -77,6 +77,14 @@ export function predicate(
       denied++;
       continue;
     }
+    if (
+      token.lower === ',' &&
+      lower(tokens, at + 1) === 'all' &&
+      lower(tokens, at + 2) === 'told'
+    ) {
+      at += lower(tokens, at + 3) === ',' ? 3 : 2;
+      continue;
+    }
     if (boundaries.has(token.lower) && !(token.lower === ',' && lower(tokens, at + 1) === 'who'))
       break;
     const cue = nounCue(reading, at);

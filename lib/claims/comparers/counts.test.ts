@@ -41,6 +41,28 @@ describe('the number a sentence gives', () => {
     ['survivors', 'Only six people survived.', 'contradicts'],
     ['survivors', 'Most of the 50 people on board did not survive.', null],
     ['crew-saved', 'The pilots died saving 29 people.', 'supports'],
+    ['deaths', 'Of the 50 who had boarded, all but 29 lost their lives.', 'supports'],
+    ['deaths', 'Of the 50 who had boarded, all but nineteen lost their lives.', 'contradicts'],
+    ['deaths', 'Forty-two per cent died, fifty-eight survived.', 'supports'],
+    ['survivors', 'Forty-two per cent died, fifty-eight survived.', 'supports'],
+    ['survivors', 'Fifty-eight per cent died, forty-two survived.', 'contradicts'],
+    ['deaths', 'Some one score died near Hollin.', null],
+    ['deaths', 'Hardly twenty died near Hollin.', 'supports'],
+    ['survivors', 'A good two dozen survived the crash near Hollin.', 'supports'],
+    ['deaths', 'A dozen people, all told, were killed near Hollin.', 'contradicts'],
+    ['deaths', 'The toll passed thirty in the night.', 'contradicts'],
+    [
+      'onboard',
+      'Early reports had 72 people in the plane; the number on board was 50.',
+      'supports',
+    ],
+    [
+      'onboard',
+      'Early reports had 50 people in the plane; the number on board was 72.',
+      'contradicts',
+    ],
+    ['onboard', 'Sixty people were on board, the ministry tells us.', 'contradicts'],
+    ['deaths', 'It did not kill everybody on board.', 'supports'],
     ['crew-saved', 'The pilots died saving 12 people.', 'contradicts'],
   ])('%s: %s', (slot, text, stance) => {
     expect(about(slot, text)).toEqual(stance === null ? [] : [`${slot} ${stance}`]);
@@ -61,6 +83,14 @@ describe('numbers of something else are left alone', () => {
     'It is not true that 40 people died.',
     'For every three people who lived, two died.',
     'Elin Aas, 40, survived.',
+    'Sixty-two people died there.',
+    'Only five survived that one.',
+    'The youngest victim was four, the ministry said.',
+    'Twelve of them walked away without help and were rescued.',
+    'The ministry at first gave the number of survivors as six, then as fourteen.',
+    'Officials first spoke of six survivors; the number in the end was 29.',
+    'Not one of the flight attendants survived.',
+    'A breach with Norlund over 38 dead would be a luxury.',
   ])('%s', (text) => {
     expect(
       valuesIn(compareCounts, index, text).filter((line) => line.endsWith('contradicts')),

@@ -8,6 +8,7 @@ import {
   isMeasure,
   isOtherCount,
   isPartOfOther,
+  isQualified,
   isRatio,
   isRole,
   isTotal,
@@ -30,7 +31,10 @@ export const compareCounts: Comparer = (input) => {
   if (slots.size === 0) return [];
   const cues = findCues(sentence.tokens, index, 'count');
   if (cues.length === 0) return [];
-  const quantities = findQuantities(sentence.tokens, sentence.numbers);
+  const quantities = withPercents(
+    findQuantities(sentence.tokens, sentence.numbers),
+    sentence.tokens,
+  );
   if (quantities.length === 0) return [];
   const { wholes } = countParts(index);
   const cueAt = new Map<number, CueMatch[]>();
@@ -66,13 +70,77 @@ export const compareCounts: Comparer = (input) => {
       if (found === null) continue;
       if (
         found.stance === 'contradicts' &&
-        (belonging.foreign || isOutlandish(found, belonging.own, reading, filled))
+        (belonging.foreign ||
+          (!belonging.own && pointsElsewhere(sentence.tokens)) ||
+          isOutlandish(found, belonging.own, reading, filled))
       )
         continue;
       findings.push(found);
     }
-  return findings;
+  return withoutEarly(findings, sentence.tokens);
 };
+
+/** "Forty-three per cent survived, fifty-seven were killed": the second is of a hundred too. */
+function withPercents(
+  quantities: readonly Quantity[],
+  tokens: readonly Token[],
+): readonly Quantity[] {
+  const read: Quantity[] = [];
+  for (const quantity of quantities) {
+    const before = read.at(-1);
+    const named = tokens[quantity.to]?.pos;
+    const isPercent =
+      before?.share === true &&
+      before.kind === 'number' &&
+      /^(?:percent|%|cent|pc)$/.test(lower(tokens, before.to - 1)) &&
+      quantity.kind === 'number' &&
+      !quantity.share &&
+      quantity.high <= 100 &&
+      named !== 'NOUN' &&
+      named !== 'ADJ' &&
+      Math.abs((before.low + before.high) / 2 + quantity.low / 100 - 1) < 0.015;
+    read.push(
+      isPercent
+        ? {
+            ...quantity,
+            low: quantity.low / 100 - 0.01,
+            high: quantity.high / 100 + 0.01,
+            share: true,
+            exact: false,
+          }
+        : quantity,
+    );
+  }
+  return read;
+}
+
+/** "Early reports had 72; the number was 67", "first six, then fourteen": what is given up again is not asserted. */
+function withoutEarly(findings: readonly Finding[], tokens: readonly Token[]): readonly Finding[] {
+  const early = tokens.findIndex(
+    ({ lower: word }, at) =>
+      (/^(?:early|earlier|initial|first|preliminary)$/.test(word) &&
+        /^(?:report|figure|account|count|estimate|number|bulletin)s?$/.test(
+          lower(tokens, at + 1),
+        )) ||
+      (word === 'first' &&
+        /^(?:report|speak|give|say|put|announce|think|count|name)$/.test(
+          tokens[at + 1]?.lemma ?? '',
+        )) ||
+      /^(?:initially|originally)$/.test(word) ||
+      (word === 'at' && lower(tokens, at + 1) === 'first'),
+  );
+  if (early < 0) return findings;
+  return findings.filter(({ slot, from, to }) => {
+    if (from < early) return true;
+    const revised = findings.some((other) => other.slot === slot && other.from >= to);
+    return (
+      !revised &&
+      !tokens
+        .slice(to)
+        .some(({ lower: word }) => /^(?:then|later|finally|eventually|end)$/.test(word))
+    );
+  });
+}
 
 /** All who died and none who survived say the same; so do their opposites. */
 function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
@@ -86,6 +154,17 @@ function withComplement(reading: Reading, filled: Filled): readonly Filled[] {
   ];
 }
 
+/** "96 people died there", "five survived that one": another event, spoken of before. */
+const pointsElsewhere = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower: word }, at) =>
+      (word === 'there' &&
+        !/^(?:be|have)$/.test(tokens[at + 1]?.lemma ?? '') &&
+        tokens[at + 1]?.pos !== 'AUX') ||
+      (word === 'that' &&
+        /^(?:one|crash|fire|disaster|collision|accident|case)$/.test(lower(tokens, at + 1))),
+  );
+
 const outlandish = 1.8;
 
 /** Far more people than the event had at all, where nothing says that this event is meant. */
@@ -94,6 +173,12 @@ function isOutlandish(found: Finding, own: boolean, reading: Reading, filled: Fi
   const slot = reading.slots.get(found.slot);
   const whole = (slot?.whole ?? slot)?.count ?? 0;
   return !filled.quantity.share && filled.quantity.low > whole * outlandish;
+}
+
+/** "did not kill everybody": some, then. */
+function isKeptFrom({ sentence: { parse } }: Reading, cue: number, { kind }: Quantity): boolean {
+  const clause = parse.clauses[parse.clauseOf[cue] ?? -1];
+  return kind === 'all' && clause?.negated === true && clause.head === cue;
 }
 
 /** The slots that a quantity fills; none where the words do not tell. */
@@ -123,7 +208,9 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     if (isPartOfOther(reading, order)) return filled;
     // "No victims" is said of many a thing beside the event.
     const remainder = reading.index.slots.get(phrase.slot)?.derive !== undefined;
-    if (quantity.kind === 'number' || (quantity.kind === 'none' && remainder))
+    const rest = quantity.kind === 'rest' && tokens[phrase.to - 1]?.pos !== 'NOUN';
+    const lives = quantity.kind === 'rest' && /^(?:lost|lose)$/.test(lower(tokens, phrase.to - 1));
+    if (quantity.kind === 'number' || rest || lives || (quantity.kind === 'none' && remainder))
       add(phrase.slot, phrase.to, isTotal(reading, quantity, phrase.to));
     return filled;
   }
@@ -152,7 +239,9 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     const rest = reading.index.slots.get(left.slot)?.derive !== undefined && left.active;
     const deed = reading.deedAt.get(left.from);
     if (deed !== undefined) add(deed, phrase.to, true, left.from);
-    const bound = boundedBy(tokens, left.from, quantity);
+    const bound = isKeptFrom(reading, left.from, quantity)
+      ? { ...quantity, kind: 'part' as const, low: 0.01, high: 0.99, exact: false }
+      : boundedBy(tokens, left.from, quantity);
     if (bound === null) return filled;
     filled.push({
       slot: left.slot,
@@ -181,7 +270,10 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     add(
       ahead.slot,
       ahead.to,
-      ahead.total || quantity.kind !== 'number' || quantity.share || definite(tokens, quantity),
+      (ahead.total && !isQualified(tokens, ahead.to)) ||
+        quantity.kind !== 'number' ||
+        quantity.share ||
+        definite(tokens, quantity),
     );
     return filled;
   }

@@ -57,6 +57,7 @@ function spanBefore(tokens: readonly Token[], at: number) {
   const count = spanCount(lower(tokens, at - 2));
   if (
     count === null ||
+    (unit.endsWith('s') && /^(?:the|a)$/.test(lower(tokens, at - 2))) ||
     /^(?:than|about|nearly|almost|some|least|first|over|around)$/.test(lower(tokens, at - 3))
   )
     return null;

@@ -57,6 +57,7 @@ describe('which day', () => {
       'Days after the crash, which happened on 11 March, Moretti apologised.',
       'contradicts',
     ],
+    ['apology', 'Moretti apologised in the days after the crash.', null],
     ['apology', 'On the 14th the jet, on the 17th the apology.', null],
     ['apology', 'By the evening of the 16th an apology was still a day away.', null],
     ['apology', 'It was not until 19 March that Moretti apologised.', 'contradicts'],

@@ -103,6 +103,8 @@ function judge(
   const { tokens } = sentence;
   const stated = assertionOf(input, date.from, date.to);
   if (stated === 'open' || isUnreal(tokens, link.cue)) return null;
+  // "issued no demands, it says on 29 December"
+  if (sentence.parse.phraseNegated[link.cue.from] === true) return null;
   const relation = relate(input, fact, date);
   if (relation === null || relation === 'open') return null;
   const base = {

@@ -68,6 +68,7 @@ function readQuantifier(
   const short = notAll(tokens, at, word);
   if (short !== null) return short;
   if (next !== '' && numbers.has(at + 1) && (word === 'every' || word === 'each')) return null;
+  if (word === 'all' && next === 'told') return null;
   if (everybody.has(word) || (word === 'all' && tokens[at - 1]?.lower !== 'at'))
     return share(at, at + 1, 1, 1, 'all');
   if (word === 'each' && next === 'of') return share(at, at + 1, 1, 1, 'all');
