@@ -6,7 +6,7 @@ export const patience = 90_000;
 
 /** What a question to a page comes back with when the page, or an element of it, went away meanwhile. */
 const interrupted =
-  /detached frame|execution context|context was destroyed|cannot find context|frame was detached|node is detached/i;
+  /detached frame|execution context|context was destroyed|cannot find context|frame was detached|node is detached|cross-origin object as property/i;
 
 /** The answer; null where the page went on before it had one: then it is asked again. */
 async function answerOf<T>(ask: () => Promise<T>): Promise<T | null> {
