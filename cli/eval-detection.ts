@@ -8,7 +8,12 @@ import {
 import { measure } from '../lib/detect/measures';
 import { indexTerms } from '../lib/detect/profile';
 import type { About } from '../lib/report/page-report';
-import { type DetectionCase, knownParts, readCases } from '../tests/eval/detection/cases';
+import {
+  blindParts,
+  type DetectionCase,
+  knownParts,
+  readCases,
+} from '../tests/eval/detection/cases';
 import { bundledProfile, inventedProfile } from '../tests/eval/detection/profiles';
 import { renderPage, snippetText } from '../tests/eval/detection/render';
 import { readArticle } from './check/read-article';
@@ -17,13 +22,13 @@ import { type Example, fit, likelihoodOf } from './eval/fit';
 
 const usage = `usage: npm run eval:detection -- [options]
 Measures how well pages about the event are noticed, on pages and snippets with a person's judgement.
-  --part NAME    one part of the set: dev, fresh-1, … or blind (all)
-  --fit          fit the weights of lib/detect/score.ts to all parts but the blind one, and print them
-  --quiet        do not list the cases that fail
+  --part NAME    one part of the set: dev, fresh-1, … blind or blind-2 (all)
+  --fit          fit the weights of lib/detect/score.ts to all parts but the blind ones, and print them
+  --quiet        do not list the cases that fail; those of blind parts never are
   --help         this text
-Exit status 1 where an aim is missed on the blind part: precision of "yes" 0.99, recall 0.97, no near miss "yes".`;
+Exit status 1 where an aim is missed on a blind part: precision of "yes" 0.99, recall 0.97, no near miss "yes".`;
 
-const parts = [...knownParts, 'blind'];
+const parts = [...knownParts, ...blindParts];
 const aims = { precision: 0.99, recall: 0.97 } as const;
 const abouts = ['yes', 'mention', 'no'] as const;
 
@@ -152,7 +157,8 @@ else {
     for (const page of readCases(part)) {
       judged.push({ page, result: detector.judge(await detectableOf(page)) });
     }
-    const reached = report(part, judged, values.quiet);
-    if (part === 'blind' && !reached) process.exitCode = 1;
+    const isBlind = blindParts.some((blind) => blind === part);
+    const reached = report(part, judged, values.quiet || isBlind);
+    if (isBlind && !reached) process.exitCode = 1;
   }
 }

@@ -8,9 +8,20 @@ const frequencies = new Map(
   [...'etaoinsrhldcumfpgwybvkxjqz'].map((letter, rank) => [letter, 13 * 0.86 ** rank]),
 );
 
+/** What other letters and figures count as … */
+const rare = 0.5;
+/** … and a capital, as a share of the small letter. */
+const capital = 0.05;
+
+function frequencyOf(letter: string): number {
+  const small = letter.toLowerCase();
+  const frequency = frequencies.get(small) ?? rare;
+  return small === letter ? frequency : frequency * capital;
+}
+
 /** The likelihood of a string of letters, for comparison; letters of other scripts count as rare. */
 export const likelihood = (text: string): number =>
-  [...text].reduce((product, letter) => (product * (frequencies.get(letter) ?? 0.5)) / 100, 1);
+  [...text].reduce((product, letter) => (product * frequencyOf(letter)) / 100, 1);
 
 function substringsOf(word: string, kept: number): string[] {
   const length = Math.min(word.length, unspaced.test(word) ? keptUnspaced : kept);

@@ -2,6 +2,7 @@ import {
   againstWeight,
   hasRival,
   inZone,
+  isNews,
   isTimely,
   joinReadings,
   type Page,
@@ -29,8 +30,10 @@ export interface Measures {
   readonly telling: number;
   /** How plainly title or opening say that such a thing happened. */
   readonly topic: number;
-  /** It appeared when everybody knew which event was meant. */
-  readonly timely: number;
+  /** It appeared in the days after the event … */
+  readonly news: number;
+  /** … or around its anniversary. */
+  readonly anniversary: number;
   /** Share of the text that says nothing of such a thing, under a title that does not either. */
   readonly silent: number;
   /** A passage further down has more of the event than title and opening. */
@@ -98,7 +101,8 @@ export function measure(profile: Profile, page: Page): Measures {
     tellingEvents: share(inAll.tellingEvents, much.tellingEvents),
     telling: asNumber(inAll.telling),
     topic: isThroughout ? 1 : topic,
-    timely: asNumber(timely),
+    news: asNumber(isNews(profile, published)),
+    anniversary: asNumber(timely && !isNews(profile, published)),
     silent:
       inTitle.topic > 0 || isThroughout
         ? 0

@@ -37,14 +37,21 @@ export function speaksOfEarlierYear({ date }: Profile, readings: readonly Readin
   return years.length > 0 && years.every((year) => Number(year) < Number(date.slice(0, 4)));
 }
 
-/** Whether a page appeared when everybody knew which event was meant: in the days after it, or on an anniversary. */
-export function isTimely({ date }: Profile, published: string | null): boolean {
+/** Whether a page appeared in the days after the event. */
+export function isNews({ date }: Profile, published: string | null): boolean {
   if (date === undefined || published === null) return false;
   const since = (Date.parse(published) - Date.parse(date)) / day;
-  if (since >= 0 && since <= newsDays) return true;
-  const year = Number(published.slice(0, 4));
-  const sameDay = Date.parse(`${year}${date.slice(4)}`);
-  return since > 0 && Math.abs(Date.parse(published) - sameDay) / day <= anniversaryDays;
+  return since >= 0 && since <= newsDays;
+}
+
+/** Whether a page appeared when everybody knew which event was meant: in the days after it, or on an anniversary. */
+export function isTimely(profile: Profile, published: string | null): boolean {
+  const { date } = profile;
+  if (date === undefined || published === null) return false;
+  if (isNews(profile, published)) return true;
+  const sameDay = Date.parse(`${published.slice(0, 4)}${date.slice(4)}`);
+  const isLater = Date.parse(published) > Date.parse(date);
+  return isLater && Math.abs(Date.parse(published) - sameDay) / day <= anniversaryDays;
 }
 
 /** Whether evidence has words of a topic of its own. */

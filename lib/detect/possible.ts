@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import { hasRival, inZone, isTimely, joinReadings, type Page, timelyWeight } from './page';
 import type { Profile } from './profile';
 import { joinShort } from './readings';
-import { enough, weigh } from './weigh';
+import { enough, following, weigh } from './weigh';
 
 /** Independent cues that no other event is likely to have in one place, though each is common. */
 const manyCues = 5;
@@ -10,7 +10,13 @@ const manyCues = 5;
 /** Whether one stretch says who or where, to what it happened and what, and has many cues besides. */
 function hasManyCues(profile: Profile, evidence: Evidence): boolean {
   const { names, subject, namingEvents } = weigh(profile, evidence);
-  return names > 0 && subject && namingEvents > 0 && evidence.groups.size >= manyCues;
+  // What follows on any misfortune is none.
+  const cues = profile.groups.filter(
+    ({ role, weight }, index) =>
+      evidence.groups.has(index) &&
+      ((role !== undefined && role !== 'event') || weight > following),
+  );
+  return names > 0 && subject && namingEvents > 0 && cues.length >= manyCues;
 }
 
 /** Whether a page has what any page about the event has: a name, and what happened to what; not a rival topic alone. */

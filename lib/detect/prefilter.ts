@@ -15,6 +15,7 @@ const kept = 4;
 const weighty = 0.15;
 /** Words so short that they stand in many others. */
 const short = /^[a-z0-9]{1,5}$/;
+const wordLetters = /[\p{L}\p{N}\p{M}]+/gu;
 /** What may stand between the words of a term. */
 const gap = '.{1,3}';
 
@@ -41,7 +42,7 @@ function rarestPart(term: string, known: readonly string[]): Phrase | null {
     .split('+')
     .map((part): Phrase => {
       return {
-        words: part.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
+        words: part.match(wordLetters) ?? [],
         openBefore: part.trim().startsWith('*'),
         openAfter: part.trim().endsWith('*'),
       };
@@ -88,28 +89,37 @@ export function sourceFor(terms: readonly string[], known: readonly string[] = [
 }
 
 /**
- * The end of a word that begins with its rarest letter: whoever looks for it skips from one such letter to the
- * next. Not from its first letter, which may be a capital.
+ * The end of a piece that begins with its rarest letter: whoever looks for it skips from one such letter to the
+ * next.
  */
-function fromRarestLetter(word: string): string {
-  const last = Math.max(0, word.length - fewestKept);
-  let best = Math.min(1, last);
-  for (let at = best; at <= last; at++) {
-    if (likelihood(word.charAt(at)) < likelihood(word.charAt(best))) best = at;
+function fromRarestLetter(piece: string): string {
+  let best = 0;
+  for (let at = 1; at <= piece.length - fewestKept; at++) {
+    if (likelihood(piece.charAt(at)) < likelihood(piece.charAt(best))) best = at;
   }
-  return word.slice(best);
+  return piece.slice(best);
+}
+
+/**
+ * The longest word of a term as it is written, for pages are looked through without folding them; without a small
+ * first letter, which is a capital where a sentence begins.
+ */
+function wordOfName(term: string): string[] {
+  const phrase = rarestPart(term, []);
+  const [word] = (term.normalize('NFC').match(wordLetters) ?? [])
+    .filter((each) => phrase?.words.includes(each.toLowerCase()))
+    .sort((left, right) => right.length - left.length);
+  if (word === undefined) return [];
+  const first = word.charAt(0);
+  const isSmall = first !== first.toUpperCase();
+  return [isSmall && word.length > fewestKept ? word.slice(1) : word];
 }
 
 /** Pieces of the names of a profile's event, from the terms where the profile lists none. */
 function anchorsOf({ anchors = [], decisive, groups }: Profile): readonly string[] {
   if (anchors.length > 0) return anchors;
   const names = groups.filter(({ role }) => role === 'name').flatMap(({ terms }) => terms);
-  const words = [...decisive, ...names].flatMap((term) =>
-    [...(rarestPart(term, [])?.words ?? [])]
-      .sort((left, right) => right.length - left.length)
-      .slice(0, 1),
-  );
-  return coverWords(words).map(fromRarestLetter);
+  return coverWords([...decisive, ...names].flatMap(wordOfName)).map(fromRarestLetter);
 }
 
 /** An expression for a name of the event itself: its number where it has one, else its words. */

@@ -13,7 +13,7 @@ const moreWithOneName = 0.1;
 /** What a name of the event itself weighs. */
 const decisiveWeight = 0.8;
 /** Weight up to which a group of words for what happened says only what follows on any event. */
-const following = 0.1;
+export const following = 0.1;
 /** Weight from which a group of words for what happened says more than that something bad did … */
 const strongEvent = 0.2;
 /** … and from which it says what. */

@@ -15,7 +15,11 @@ export const knownParts = [
   'fresh-7',
   'fresh-8',
   'fresh-9',
+  'fresh-10',
 ] as const;
+
+/** The parts that are only ever measured: nothing is mended by them. */
+export const blindParts = ['blind', 'blind-2'] as const;
 
 const texts = v.optional(v.array(v.string()), []);
 
@@ -54,7 +58,7 @@ export interface DetectionCase extends Omit<v.InferOutput<typeof caseSchema>, 'p
   readonly published: string | null;
 }
 
-/** The cases of a part of the set: one of {@link knownParts}, or "blind". */
+/** The cases of a part of the set: one of {@link knownParts}, or of {@link blindParts}. */
 export function readCases(part: string): DetectionCase[] {
   const file = join(import.meta.dirname, `${part}.yaml`);
   return v
