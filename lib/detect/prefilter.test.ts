@@ -64,6 +64,9 @@ describe('joinStrings', () => {
   });
 });
 
+/** Milliseconds for reading all pages on a slow machine. */
+const allPagesTimeout = 240_000;
+
 const bundled = prefilterFor([bundledProfile()]);
 const sizes: readonly (readonly [string, readonly Profile[]])[] = [
   ['one pack', [bundledProfile()]],
@@ -71,23 +74,27 @@ const sizes: readonly (readonly [string, readonly Profile[]])[] = [
 ];
 
 describe('prefilterFor', () => {
-  it.each(sizes)('lets all pages through that would be judged yes: %s', (_, profiles) => {
-    const { names, events } = prefilterFor(profiles);
-    const detector = createDetector(profiles);
-    const found = allParts.flatMap(readCases).filter(({ title, text }) => {
-      const blocks = text
-        .split('\n')
-        .map((line, id) => ({ id, role: 'paragraph', text: line }) as const);
-      return detector.judge({ title, blocks }).about === 'yes';
-    });
-    const missed = found.filter(({ title, text }) => {
-      const all = `${title}\n${text}`;
-      return !(isNamed(names, all) && tellsEvent(events, all));
-    });
-    expect(found.length).toBeGreaterThan(300);
-    // One that has no name in it at all.
-    expect(missed.map(({ id }) => id)).toEqual(['f4-en-russianstate']);
-  });
+  it.each(sizes)(
+    'lets all pages through that would be judged yes: %s',
+    (_, profiles) => {
+      const { names, events } = prefilterFor(profiles);
+      const detector = createDetector(profiles);
+      const found = allParts.flatMap(readCases).filter(({ title, text }) => {
+        const blocks = text
+          .split('\n')
+          .map((line, id) => ({ id, role: 'paragraph', text: line }) as const);
+        return detector.judge({ title, blocks }).about === 'yes';
+      });
+      const missed = found.filter(({ title, text }) => {
+        const all = `${title}\n${text}`;
+        return !(isNamed(names, all) && tellsEvent(events, all));
+      });
+      expect(found.length).toBeGreaterThan(300);
+      // One that has no name in it at all.
+      expect(missed.map(({ id }) => id)).toEqual(['f4-en-russianstate']);
+    },
+    allPagesTimeout,
+  );
 
   it('stops pages about anything else, were they named', () => {
     const { names, events } = bundled;
@@ -123,6 +130,23 @@ describe('prefilterFor', () => {
     expect(isNamed(names, 'Aktau')).toBe(true);
     expect(isNamed(names, 'a “quoted” text — with dashes…')).toBe(false);
   });
+
+  it.each(['in Oslo', 'the ZQB said', 'Brannoyisk and', 'brannoyisk and', '布兰岛'])(
+    'looks for names as they are written: %s',
+    (text) => {
+      const terms = ['Oslo', 'ZQB', 'brannoyisk*', '布兰岛'];
+      const { names } = prefilterFor([
+        {
+          pack: 'written',
+          decisive: [],
+          groups: [{ id: 'n', label: 'n', weight: 1, role: 'name', terms }],
+          against: [],
+        },
+      ]);
+      expect(isNamed(names, text)).toBe(true);
+      expect(isNamed(names, 'the bran in a zoo')).toBe(false);
+    },
+  );
 
   it('takes the names of a pack that lists no pieces, and finds nothing without packs', () => {
     const { names, events } = prefilterFor([inventedProfile()]);
