@@ -8,6 +8,7 @@ const kindNames = {
   contests: 'asideKindContests',
   local: 'asideKindLocal',
   removed: 'asideKindRemoved',
+  lost: 'asideKindLost',
 } as const;
 
 /** Characters of a record that are shown; all of it is in its file. */

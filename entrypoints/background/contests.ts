@@ -3,6 +3,7 @@ import { withContests } from '../../lib/report/contest';
 import type { Contest, PageReport } from '../../lib/report/page-report';
 import { createContests } from '../../lib/storage/contests';
 import { openKept } from '../../lib/storage/database';
+import { repairStored } from './repair';
 
 const contests = createContests(() => openKept());
 
@@ -42,6 +43,7 @@ export async function keep(
       const created = new Date().toISOString();
       const contest = { verdict, note, created, url: report.url, packVersion };
       await contests.put({ pack, text, engine: sentence.verdict, contest });
+      await repairStored();
     }
     return true;
   } catch {

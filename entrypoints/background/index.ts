@@ -9,7 +9,7 @@ import { obey } from './commands';
 import { followPacks } from './follow-packs';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
-import { repairStored } from './repair';
+import { followStored } from './repair';
 import { offerInMenu, takeSelection } from './selection';
 import { sessionPages } from './session';
 import * as sources from './sources';
@@ -104,7 +104,7 @@ export default defineBackground({
       (message: unknown, sender: Sender) =>
         fromPages(message, sender) ?? (isView(sender) ? fromViews(message, sender) : undefined),
     );
-    void repairStored();
+    followStored();
     followSettings();
     followPacks();
     browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {

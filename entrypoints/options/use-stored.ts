@@ -5,6 +5,7 @@ import type { viewProtocol } from '../../lib/messages/protocol';
 import { readContests } from '../../lib/storage/contests';
 import { openKept } from '../../lib/storage/database';
 import { repairLocal } from '../../lib/storage/local-values';
+import { noticeLosses } from '../../lib/storage/losses';
 import { readOwnPacks } from '../../lib/storage/own-packs';
 import { readSetAside, type SetAside } from '../../lib/storage/set-aside';
 import {
@@ -69,6 +70,7 @@ export function useStored(send: Send<typeof viewProtocol>) {
         await withStores(async ({ kept }) => {
           await readOwnPacks(kept);
           await readContests(kept);
+          await noticeLosses(kept, browser.storage.local);
         });
       }),
     [trying],

@@ -11,18 +11,34 @@ export interface Kept extends DBSchema {
   contests: { key: string; value: unknown };
   /** What was deleted and can be brought back, by "store:id". */
   removed: { key: string; value: unknown };
+  /** What people have set in local storage, once more, by its key there. */
+  copies: { key: string; value: unknown };
 }
 
 export type KeptDatabase = IDBPDatabase<Kept>;
 
 export const keptStores = ['packs', 'contests', 'removed'] as const;
-const version = 1;
+/** Stores of the database alone, of which nobody is told. */
+const furtherStores = ['copies'] as const;
+const version = 2;
 
-/** Opens the database of what the user keeps, creating what is missing. */
-export function openKept(name = 'second-source'): Promise<KeptDatabase> {
+/**
+ * Opens the database of what the user keeps, creating what is missing. A browser that finds the database's files
+ * damaged refuses once, and has new ones when it is asked again.
+ */
+export async function openKept(name = 'second-source'): Promise<KeptDatabase> {
+  try {
+    return await open(name);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'UnknownError') return open(name);
+    throw error;
+  }
+}
+
+function open(name: string): Promise<KeptDatabase> {
   return openDB<Kept>(name, version, {
     upgrade(database) {
-      for (const store of keptStores) {
+      for (const store of [...keptStores, ...furtherStores]) {
         if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
       }
     },

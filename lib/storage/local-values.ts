@@ -46,7 +46,7 @@ export async function repairLocal(
     const problems = problemsOf(parsed.issues);
     const kept = await open();
     try {
-      await copyAside(kept, key, stored, problems);
+      await copyAside(kept, 'local', key, stored, problems);
     } finally {
       kept.close();
     }

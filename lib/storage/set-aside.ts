@@ -3,8 +3,8 @@ import type { Problem } from '../result';
 import { problemsOf } from '../schema-problems';
 import type { KeptDatabase } from './database';
 
-/** Where something stood that could not be read. */
-export const asideKinds = ['packs', 'contests', 'local', 'removed'] as const;
+/** Where something stood that could not be read; what was lost is named, with what is known of it. */
+export const asideKinds = ['packs', 'contests', 'local', 'removed', 'lost'] as const;
 export type AsideKind = (typeof asideKinds)[number];
 
 /** A record that could not be read and was set aside as it was. */
@@ -83,9 +83,10 @@ export async function moveAside(
   return { ...entry, kind: store, record, place: { store, key: id } };
 }
 
-/** Keeps a copy of a value of another storage area that cannot be read; rejects where there is no room for it. */
+/** Keeps a copy of what cannot be read, or is known of what is gone; rejects where there is no room for it. */
 export async function copyAside(
   db: KeptDatabase,
+  kind: 'local' | 'lost',
   id: string,
   record: unknown,
   problems: readonly Problem[],
@@ -93,7 +94,7 @@ export async function copyAside(
   const entry: Entry = { id, at: new Date().toISOString(), problems: [...problems], record };
   const tx = db.transaction('removed', 'readwrite');
   const write = async (): Promise<void> => {
-    const key = await freeKey('local', entry, (each) => tx.store.get(each));
+    const key = await freeKey(kind, entry, (each) => tx.store.get(each));
     await tx.store.put(entry, key);
   };
   await Promise.all([write(), tx.done]);

@@ -1,5 +1,6 @@
 import { type KeptDatabase, keptStores } from './database';
 import { isFollowedKey } from './followed';
+import { inventoryKey } from './losses';
 import { settingsKey } from './settings';
 
 /** A storage area of the browser. */
@@ -56,6 +57,9 @@ export async function readStored(stores: Stores, now: Date): Promise<StoredData>
 
 /** Erases everything that is stored. */
 export async function eraseStored({ local, session, kept }: Stores): Promise<void> {
+  // What is erased on purpose is not missed.
+  await local.set({ [inventoryKey]: null });
+  await kept.clear('copies');
   const { stores, done } = inAllStores(kept);
   await Promise.all([...stores.map((store) => store.clear()), done]);
   await local.clear();
@@ -106,7 +110,8 @@ const bytesOf = (value: unknown): number =>
 
 /** What is stored, kind by kind; kinds of which there is nothing are left out. */
 export function sizesOf({ local, session, kept }: StoredData): readonly StoredKind[] {
-  const { [settingsKey]: settings, ...other } = local;
+  // The inventory is part of what it lists.
+  const { [settingsKey]: settings, [inventoryKey]: _, ...other } = local;
   const groups: Readonly<Record<StoredKind['kind'], readonly unknown[]>> = {
     settings: settings === undefined ? [] : [settings],
     packs: Object.values(kept.packs),

@@ -189,7 +189,9 @@ describe('a background that is stopped at any moment', () => {
       await removed;
       await has(article, expected.get('broadcaster.html'), `without the pack after stop ${kill}`);
       await until('no pack', async () => (await ownPacks(sources)).length === 0);
-      expect(await sources.$$('[role="alert"]')).toEqual([]);
+      expect(
+        await sources.$$eval('[role="alert"]', (all) => all.map((each) => each.textContent)),
+      ).toEqual([]);
     }
 
     const started = performance.now();

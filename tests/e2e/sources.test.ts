@@ -48,6 +48,7 @@ afterEach(async () => {
   await page.waitForSelector('main[data-phase="list"]');
   // As on a device that has never had a pack of its own.
   await page.evaluate(async () => {
+    await chrome.storage.local.remove('kept-inventory');
     await new Promise((resolve) => {
       const request = indexedDB.deleteDatabase('second-source');
       request.onsuccess = resolve;

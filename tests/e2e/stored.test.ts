@@ -25,6 +25,7 @@ async function forgetAll(): Promise<void> {
   await extension.closePages();
   const page = await extension.open(`${extension.origin}/popup.html`);
   await page.evaluate(async () => {
+    await chrome.storage.local.remove('kept-inventory');
     await new Promise((resolve) => {
       const request = indexedDB.deleteDatabase('second-source');
       request.onsuccess = resolve;

@@ -28,6 +28,8 @@ const capabilities = {
   prerendering: ['chromium'],
   /** A test can give the extension an event of the browser: a click in a menu. */
   'events of the browser': ['chromium'],
+  /** What a test's extension has stored is there again when the browser is started the next time. */
+  'profiles that stay': ['chromium'],
   /** `npm run demo` shows the extension in Chromium. */
   'command line demo': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly BrowserName[]>>;

@@ -19,7 +19,12 @@ const flags = [
 ];
 
 /** Starts Chromium with the extension. */
-export async function launchChromium({ sealed, proxy, folder }: LaunchOptions): Promise<Driver> {
+export async function launchChromium({
+  sealed,
+  proxy,
+  folder,
+  profile,
+}: LaunchOptions): Promise<Driver> {
   const executablePath = process.env.CHROME_PATH ?? findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium or Chrome was found; set CHROME_PATH.');
   const browser = await puppeteer.launch({
@@ -27,6 +32,7 @@ export async function launchChromium({ sealed, proxy, folder }: LaunchOptions): 
     headless: true,
     pipe: true,
     timeout: patience,
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     enableExtensions: [folder ?? (await extensionBuild('chrome', sealed))],
     args: [
       ...flags,

@@ -72,6 +72,8 @@ export interface LaunchOptions {
   readonly proxy?: string;
   /** Takes this build, and none that is made for the run. */
   readonly folder?: string;
+  /** Takes this folder of what a person has set and stored, and leaves it as it is at the end. */
+  readonly profile?: string;
 }
 
 /** Has every page that is opened waited for as patiently as everything else. */
@@ -155,7 +157,26 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       const running = await worker();
       await running.evaluate(async () => {
         await chrome.storage.session.clear();
-        await chrome.storage.local.remove('settings');
+        // The copy first: what is gone while there is a copy is put back.
+        await new Promise((resolve) => {
+          const request = indexedDB.open('second-source');
+          request.onerror = resolve;
+          request.onsuccess = () => {
+            const { result } = request;
+            result.onversionchange = () => result.close();
+            if (!result.objectStoreNames.contains('copies')) {
+              result.close();
+              return resolve(null);
+            }
+            const transaction = result.transaction('copies', 'readwrite');
+            transaction.objectStore('copies').clear();
+            transaction.oncomplete = () => {
+              result.close();
+              resolve(null);
+            };
+          };
+        });
+        await chrome.storage.local.remove(['settings', 'kept-inventory']);
       });
       await driver.grantAccess();
       await runsEverywhere();
