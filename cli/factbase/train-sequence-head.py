@@ -10,7 +10,8 @@ Reads FOLDER/rows.json, which cli/factbase/sequence-trainer.ts writes, and write
 
 A row is a sequence of units, each a bag of features. A unit's vector is the sum of its features'; a
 bidirectional GRU (Cho et al. 2014) reads the sequence; what it saw from the row's own beginning on (what
-stands before is context) is pooled by three attentions and by the maximum. Loss: the right class, the right group of classes, and each slot's stance by itself.
+stands before is context) is pooled by three attentions and by the maximum. Loss: the right class, the right
+group of classes, each slot's stance by itself, and that two readings of a row agree.
 """
 import json
 import multiprocessing
@@ -54,6 +55,9 @@ told = np.zeros((len(rows), 2 * slots), dtype=np.float32)
 for at, row in enumerate(rows):
     for slot, contradicted in row["told"]:
         told[at, slot + contradicted * slots] = 1
+
+
+stance_weight = 20
 
 
 class Network(nn.Module):
@@ -100,14 +104,30 @@ def batch(chosen):
     return torch.from_numpy(units), torch.from_numpy(mask), torch.from_numpy(own)
 
 
-def loss_of(network, chosen):
-    point, stances = network(*batch(chosen))
+def label_loss(said, chosen):
+    point, stances = said
     in_group = torch.log(point.softmax(-1) @ group_of + 1e-6)
     return (
         F.cross_entropy(point, labels[chosen], label_smoothing=0.05)
         + F.nll_loss(in_group, groups[chosen])
-        + 20 * F.binary_cross_entropy_with_logits(stances, torch.from_numpy(told[chosen]))
+        + stance_weight * F.binary_cross_entropy_with_logits(stances, torch.from_numpy(told[chosen]))
     )
+
+
+def disagreement(one, other):
+    """How far apart two readings are: symmetric Kullback-Leibler divergence, for the classes and by slot."""
+    first, second = F.log_softmax(one[0], -1), F.log_softmax(other[0], -1)
+    classes_apart = ((first.exp() - second.exp()) * (first - second)).sum(-1).mean()
+    stances_apart = ((one[1].sigmoid() - other[1].sigmoid()) * (one[1] - other[1])).mean()
+    return (classes_apart + stance_weight * stances_apart) / 2
+
+
+def loss_of(network, chosen):
+    """The labels' loss of two readings with different cells dropped, and their disagreement (R-Drop, Liang et al. 2021)."""
+    point, stances = network(*(torch.cat([part, part]) for part in batch(chosen)))
+    one, other = zip(point.chunk(2), stances.chunk(2))
+    loss = (label_loss(one, chosen) + label_loss(other, chosen)) / 2
+    return loss + options["agreement"] * disagreement(one, other)
 
 
 def batches_of(chosen, shuffle):

@@ -1,3 +1,4 @@
+import type { Clause } from '../language/clauses';
 import type { AnnotatedSentence } from './annotate';
 import { type Unit, unitsOf } from './features';
 import type { Finding } from './finding';
@@ -38,19 +39,39 @@ function unitBags(
   units: readonly Unit[],
   findings: readonly Finding[],
 ): Bags {
-  const heads = new Set(sentence.parse.clauses.map(({ head }) => head));
+  const { clauses, clauseOf } = sentence.parse;
+  const roles = rolesByToken(clauses);
   return units.map((unit) => {
     const bag = [`k ${unit.key}`, `t ${sentence.tokens[unit.from]?.pos ?? ''}`];
     if (isNamed(unit.open)) bag.push(`o ${unit.open}`);
     if (!isNamed(unit.key) && unit.key.length > prefixLength)
       bag.push(`p ${unit.key.slice(0, prefixLength)}`);
     if (sentence.parse.phraseNegated[unit.from]) bag.push('n');
-    if (heads.has(unit.from)) bag.push('h');
+    for (let at = unit.from; at < unit.to; at++) bag.push(...(roles.get(at) ?? []));
+    const clause = clauses[clauseOf[unit.from] ?? -1];
+    if (clause !== undefined) bag.push(`r ${clause.relation}`);
     for (const { from, to, slot, stance, certainty, ground } of findings)
       if (from < unit.to && to > unit.from)
         bag.push(`f ${stance} ${certainty}`, `f ${slot}`, `f ${stance} ${ground}`);
     return [...new Set(bag)];
   });
+}
+
+/** What tokens are in their clauses: predicate, denied or passive, subject, object, doer of a passive. */
+function rolesByToken(clauses: readonly Clause[]): ReadonlyMap<number, readonly string[]> {
+  const roles = new Map<number, string[]>();
+  const add = (at: number | null, role: string): void => {
+    if (at !== null) roles.set(at, [...(roles.get(at) ?? []), role]);
+  };
+  for (const { head, subject, object, by, passive, negated } of clauses) {
+    add(head, 'h');
+    if (passive) add(head, 'hp');
+    if (negated) add(head, 'hn');
+    add(subject, passive ? 'rsp' : 'rs');
+    add(object, 'ro');
+    add(by, 'rb');
+  }
+  return roles;
 }
 
 const prefixLength = 5;
