@@ -105,11 +105,11 @@ export function deniedClaim(
 }
 
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
-export const wholeDisputeChance = 0.6;
+export const wholeDisputeChance = 0.5;
 /** … from this one on where nothing in it shows why … */
-export const unshownDisputeChance = 0.8;
+export const unshownDisputeChance = 0.55;
 /** … and from this one on even where a comparer found it to back the fact. */
-const overRuleChance = 0.85;
+const overRuleChance = 0.75;
 
 const isBackedByRule = ({ findings }: WeighedCandidate): boolean =>
   findings.some(({ stance }) => stance === 'supports');
