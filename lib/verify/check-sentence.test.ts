@@ -146,6 +146,23 @@ describe('what is no claim about the event has no mark', () => {
   });
 });
 
+describe('a heading that states nothing has no mark', () => {
+  it.each(['The inquiry', 'The captain’s last radio call', 'Letters from the city'])(
+    '%s',
+    (text) => {
+      const context =
+        'Mr Aliyev brushed both aside as “absurd versions”.\nThe aircraft was an Embraer 190.';
+      const report = check(text, bundled, { context });
+      expectSound(report, text);
+      expect(report.verdict).toBeNull();
+    },
+  );
+
+  it('but one that states something has', () => {
+    expect(check('A sorry from Putin', bundled).verdict).toBe('corroborated');
+  });
+});
+
 describe('another value in a sentence is no dispute where it is not the page’s answer', () => {
   it.each([
     'The accident on December 25 killed 38 people; 29 survived.',

@@ -25,7 +25,14 @@ import {
   type WeighedClaim,
   wholeDisputeChance,
 } from './claims-of';
-import { chancesByRule, type Decision, decide, type MarkChances, withUnlearned } from './decide';
+import {
+  chancesByRule,
+  type Decision,
+  decide,
+  type MarkChances,
+  unmarked,
+  withUnlearned,
+} from './decide';
 import { voicesBySlot } from './evidence';
 import { isNoFault } from './fault';
 import { onlyHereReason } from './reason';
@@ -118,8 +125,19 @@ export function checkReading(
   const told = (denied === null ? claims : [...claims, denied]).filter(
     ({ unshown }) => !unshown || chances.disputed >= unshownDisputeChance,
   );
-  return report(reading, told, decide(chances, told), index);
+  const decision = decide(chances, told);
+  const states = decision.kind !== 'only-here' || !isBareHeading(reading);
+  return report(reading, told, states ? decision : unmarked, index);
 }
+
+/** A heading of more words states something as a rule. */
+const longestBareHeading = 5;
+
+/** "The inquiry", "From the archive": a few words without a full stop, a predicate or a number. */
+const isBareHeading = ({ sentence: { tokens, text } }: Reading): boolean =>
+  text.trim().split(/\s+/).length <= longestBareHeading &&
+  !/[.!?:;,"”’]$/.test(text.trim()) &&
+  tokens.every(({ pos }) => !/^(?:VERB|AUX|NUM)$/.test(pos));
 
 const isNoDisputed = ({ claim }: WeighedClaim): boolean => claim.verdict !== 'disputed';
 

@@ -21,7 +21,8 @@ export interface Decision {
 /** A dispute is shown only from this chance on: a false one is the worst error. */
 export const disputeChance = 0.5;
 
-const unmarked: Decision = { verdict: null, kind: null, deciding: null };
+/** No mark. */
+export const unmarked: Decision = { verdict: null, kind: null, deciding: null };
 const onlyHere: Decision = { verdict: 'unique', kind: 'only-here', deciding: null };
 
 /**

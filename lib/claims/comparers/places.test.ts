@@ -54,6 +54,12 @@ describe('from where to where', () => {
     ['Moretti flew from Porto Sol to Elmport.', []],
     ['The flight to Porto Sol left on time.', []],
     ['It was bound for Porto Sol.', ['route contradicts']],
+    [
+      'Norlund Air flight QX-4417 took off from Elmport and was on its way to Porto Sol.',
+      ['route contradicts'],
+    ],
+    ['QX-4417 was on its way to Porto Sol.', ['route contradicts']],
+    ['Norlund Air flight ZZ900 was on its way to Porto Sol.', []],
     ['Flights from Elmport to Porto Sol were suspended.', []],
     ['Norlund–Sudria ties have cooled since the crash.', []],
   ])('%s', (text, expected) => {

@@ -4,6 +4,7 @@ import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { assertionOf } from './assertion';
 import { findCues } from './cues';
+import { identityOf } from './event-identity';
 import { belongingOf } from './foreign';
 import { isCountry, type PlaceSpan, placeSpans, relatePlace } from './place-spans';
 import {
@@ -91,6 +92,19 @@ function isDefinite(tokens: readonly Token[], start: number): boolean {
   return false;
 }
 
+/** The event's own vehicle stands before by a number that no other bears, as flights have and types do not. */
+function isNumbered({ sentence, index }: CompareInput, start: number): boolean {
+  const { ownThings } = identityOf(index);
+  return sentence.names.some(
+    ({ to, entry }) =>
+      to <= start &&
+      entry.things.some((id) => {
+        const thing = index.things.get(id);
+        return ownThings.has(id) && thing?.within.length === 0 && /\d/.test(thing.name);
+      }),
+  );
+}
+
 /** The sentence tells of what happened, so that the journey in it is the one that ended so. */
 const tellsEvent = ({ sentence, index }: CompareInput): boolean =>
   findCues(sentence.tokens, index, 'place').some(
@@ -107,7 +121,7 @@ function canDispute(
 ): boolean {
   const { sentence, index } = input;
   const { tokens } = sentence;
-  const definite = isDefinite(tokens, leg.start);
+  const definite = isDefinite(tokens, leg.start) || isNumbered(input, leg.start);
   const labelled = isRouteLabel(tokens, leg.start);
   if (!definite && !labelled && !tellsEvent(input) && leg.start > 2) return false;
   if (!definite && !tellsEvent(input) && !leg.strong) return false;
