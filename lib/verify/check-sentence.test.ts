@@ -163,6 +163,16 @@ describe('a heading that states nothing has no mark', () => {
   });
 });
 
+describe('what only seems to deny or to turn round is no dispute', () => {
+  it.each([
+    'President Ilham Aliyev has demanded a formal apology and answers from Moscow for the “criminal” loss of the jet.',
+    'There can be no talk of a deliberate attack, Aliyev added.',
+    'The apology was the closest that Moscow had come to accepting any blame for the disaster.',
+  ])('%s', (text) => {
+    expect(check(text).verdict).not.toBe('disputed');
+  });
+});
+
 describe('another value in a sentence is no dispute where it is not the page’s answer', () => {
   it.each([
     'The accident on December 25 killed 38 people; 29 survived.',

@@ -1,5 +1,6 @@
 import { compareMention } from '../claims/compare-mention';
 import { demandOf } from '../claims/comparers/acts-demands';
+import { askers, isApproached } from '../claims/comparers/acts-openness';
 import { speakerOf } from '../claims/comparers/acts-speakers';
 import { roleReader, type Somebody, stranger } from '../claims/comparers/acts-who';
 import { eventTokens } from '../claims/comparers/things';
@@ -139,7 +140,8 @@ export function faultOf(
     return speakerAt(reading, trigger.top, index) !== null
       ? null
       : { ground: 'rejected-explanation', ...words };
-  if (isAskedFor(reading, candidate, index)) return null;
+  if (isAskedFor(reading, candidate, index) || isOppositeDenied(reading, candidate)) return null;
+  if (isApproached(sentence.tokens, trigger.top)) return null;
   if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
     return isUnsaid(reading, candidate) ? null : { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
@@ -208,8 +210,37 @@ function isUnsaid(reading: Reading, { slot, trigger }: Candidate): boolean {
 /** "presses him to admit it": what somebody asks for is not told as done. */
 const isAskedFor = (reading: Reading, { slot, trigger }: Candidate, index: PackIndex): boolean =>
   slot.frames?.some(({ demand }) => demand) !== true &&
-  reading.sentence.tokens[trigger.top - 1]?.lower === 'to' &&
+  (reading.sentence.tokens[trigger.top - 1]?.lower === 'to' ||
+    isObjectOfAsking(reading, trigger.top)) &&
   demandOf(roleReader(reading.sentence, index), trigger.top) !== null;
+
+/** "demanded an official apology": nothing but the noun's own words between. */
+function isObjectOfAsking({ sentence: { tokens } }: Reading, noun: number): boolean {
+  for (let at = noun - 1; at >= Math.max(0, noun - 5); at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (token.pos === 'VERB') return askers.has(token.lemma);
+    if (!/^(?:DET|ADJ|ADV|PRON|PART|ADP)$/.test(token.pos)) return false;
+  }
+  return false;
+}
+
+/** "no talk of a deliberate act": to deny the contrary of a fact is no denial of it. */
+function isOppositeDenied(reading: Reading, { slot, trigger }: Candidate): boolean {
+  const { tokens } = reading.sentence;
+  const contrary = tokens.findIndex(
+    ({ lower }, at) =>
+      at >= trigger.from - 4 &&
+      at <= trigger.to + 4 &&
+      slot.opposites?.some((word) => lower.startsWith(word)) === true,
+  );
+  return (
+    contrary >= 0 &&
+    tokens
+      .slice(Math.max(0, contrary - 6), contrary)
+      .some(({ lower }) => /^(?:no|not|n't|never|nothing|without)$/.test(lower))
+  );
+}
 
 /** A party before the trigger on another side than the documented one. */
 function otherParty(

@@ -38,6 +38,19 @@ const isSupposed = (tokens: readonly Token[], anchor: number): boolean =>
   /^(?:could|can|would|might)$/.test(tokens[anchor + 1]?.lower ?? '') &&
   tokens[anchor + 2]?.lower !== 'be';
 
+/** "the closest they had come to accepting it": they did not. */
+export const isApproached = (tokens: readonly Token[], anchor: number): boolean => {
+  const come = tokens.findLastIndex(
+    ({ lemma }, at) => lemma === 'come' && at < anchor && at >= anchor - 4,
+  );
+  return (
+    come > 0 &&
+    tokens
+      .slice(Math.max(0, come - 6), anchor)
+      .some(({ lower }) => /^clos(?:e|er|est)$/.test(lower))
+  );
+};
+
 /** Whether what a token says is not asserted: asked, supposed, wished, ordered or to come. */
 export function isOpen(
   { tokens, parse }: Reader,
@@ -45,7 +58,8 @@ export function isOpen(
   demand: boolean,
   sign: 1 | -1,
 ): boolean {
-  if (asked(tokens, anchor) || isSupposed(tokens, anchor)) return true;
+  if (asked(tokens, anchor) || isSupposed(tokens, anchor) || isApproached(tokens, anchor))
+    return true;
   if (!demand && (isImperative(tokens, anchor) || isAny(tokens, anchor, sign))) return true;
   for (let at = anchor - 1; at >= 0; at--) {
     const token = tokens[at];

@@ -110,6 +110,11 @@ it.each(['Halvorsen blamed herself.', 'Halvorsen blamed himself for it.'])(
   },
 );
 
+it('takes what somebody came close to for undone', () => {
+  const text = 'The letter was the closest that Moretti had come to admitting guilt.';
+  expect(about('no-admission', text)).toEqual([]);
+});
+
 it('leaves what is dated after the sources alone', () => {
   expect(about('apology', 'In 2024 Moretti refused to apologise.')).toEqual([]);
 });
