@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { hashFeature } from '../../lib/claims/feature-hash';
@@ -31,7 +30,6 @@ const options = {
   least_seen: 3,
   seed: 1,
   threads: 1,
-  processes: Math.max(1, availableParallelism()),
   longest: longestSequence,
 };
 

@@ -191,6 +191,6 @@ def hold_out(fold):
 
 
 # Each network by itself on one core: they do not depend on each other, and the result not on their order.
-with multiprocessing.get_context("fork").Pool(options["processes"], maxtasksperchild=1) as pool:
+with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:
     parts = pool.map(hold_out, [None, *sorted({row["fold"] for row in rows})], chunksize=1)
 sum(said for said in parts if said is not None).tofile(folder / "held.f32")

@@ -168,7 +168,7 @@ export function encodeHead(head: LinearHead): string {
     }
   }
   const header: HeadHeader = {
-    classes: head.classes,
+    classes: [...head.classes],
     scale: head.scale,
     features: head.hashes.length,
     entries: head.entries.length,
@@ -183,12 +183,7 @@ const headerSchema = v.object({
   entries: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-interface HeadHeader {
-  readonly classes: readonly string[];
-  readonly scale: number;
-  readonly features: number;
-  readonly entries: number;
-}
+type HeadHeader = v.InferOutput<typeof headerSchema>;
 
 function readHeader(text: string): HeadHeader {
   const header = v.safeParse(headerSchema, JSON.parse(text));

@@ -68,6 +68,12 @@ export function addDays(isoDay: string, days: number): string {
 /** 0 (Sunday) to 6 of an ISO day. */
 export const weekdayOf = (isoDay: string): number => new Date(`${isoDay}T00:00:00Z`).getUTCDay();
 
+/** The first day of a weekday (0, Sunday, to 6) from an ISO day on, that day included; backwards by a step of -1. */
+export function nextWeekday(isoDay: string, weekday: number, step: 1 | -1 = 1): string {
+  const days = ((((weekday - weekdayOf(isoDay)) * step) % 7) + 7) % 7;
+  return addDays(isoDay, days * step);
+}
+
 /** Days from one ISO day to another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round(

@@ -4,6 +4,7 @@ import {
   isoOf,
   lengthOf,
   months,
+  nextWeekday,
   spanCount,
   weekdayOf,
   weekdays,
@@ -276,9 +277,8 @@ export function daysOfStretch(
     case 'nth':
       return same(nthDay(stretch.nth, on ?? 0, stretch.month, year));
     case 'beside': {
-      let day = addDays(isoOf(year, stretch.month, stretch.day), stretch.side);
-      while (weekdayOf(day) !== on) day = addDays(day, stretch.side);
-      return same(day);
+      const beside = addDays(isoOf(year, stretch.month, stretch.day), stretch.side);
+      return on === null ? null : same(nextWeekday(beside, on, stretch.side));
     }
   }
 }
@@ -286,14 +286,8 @@ export function daysOfStretch(
 const same = (day: string): readonly [string, string] => [day, day];
 
 function nthDay(number: number, on: number, of: number | null, year: number): string {
-  if (number === 0) {
-    let day = isoOf(year, of ?? 12, lengthOf(year, of ?? 12));
-    while (weekdayOf(day) !== on) day = addDays(day, -1);
-    return day;
-  }
-  let day = isoOf(year, of ?? 1, 1);
-  while (weekdayOf(day) !== on) day = addDays(day, 1);
-  return addDays(day, (number - 1) * 7);
+  if (number === 0) return nextWeekday(isoOf(year, of ?? 12, lengthOf(year, of ?? 12)), on, -1);
+  return addDays(nextWeekday(isoOf(year, of ?? 1, 1), on), (number - 1) * 7);
 }
 
 function fromPage(

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { userPack, userSource } from '../fixtures/user-packs';
 import { can } from './harness/capabilities';
+import { chooseFiles } from './harness/choose-files';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn, marksOf } from './harness/page';
 import { type Site, startSite } from './harness/site';
@@ -69,13 +70,7 @@ describe.runIf(can('profiles that stay'))('files that are damaged', () => {
     const pack = await userPack('ferry', 'j2-8243', { sources: [userSource('herald', [])] });
     const file = join(profile, 'ferry.json');
     writeFileSync(file, JSON.stringify(pack));
-    const input = await sources.waitForSelector('input[data-files="sources"]');
-    if (!input) throw new Error('there is no way in for files');
-    const picker = await sources.evaluateHandle((element) => {
-      if (!(element instanceof HTMLInputElement)) throw new Error('no input');
-      return element;
-    }, input);
-    await picker.uploadFile(file);
+    await chooseFiles(sources, 'input[data-files="sources"]', file);
     await sources.waitForSelector('[data-own="true"]');
     const options = await open(`${origin}/options.html`);
     await clickIn(options, '[data-setting="voices"] input[value="3"]');

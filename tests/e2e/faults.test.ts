@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { userFact, userPack, userSource } from '../fixtures/user-packs';
+import { chooseFiles } from './harness/choose-files';
 import { extension, site, useExtension } from './harness/launched';
 import { clickIn, marksOf } from './harness/page';
 import { fixture } from './harness/site';
@@ -103,15 +104,8 @@ async function openSources(): Promise<Page> {
   return page;
 }
 
-async function importInto(page: Page, file: string): Promise<void> {
-  const input = await page.waitForSelector('input[data-files="sources"]');
-  if (!input) throw new Error('there is no way in for files');
-  const picker = await page.evaluateHandle((element) => {
-    if (!(element instanceof HTMLInputElement)) throw new Error('no input');
-    return element;
-  }, input);
-  await picker.uploadFile(file);
-}
+const importInto = (page: Page, file: string): Promise<void> =>
+  chooseFiles(page, 'input[data-files="sources"]', file);
 
 async function deleteFrom(page: Page): Promise<void> {
   await clickIn(page, '[data-pack="soak"] .pack-more summary');

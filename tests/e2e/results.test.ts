@@ -7,6 +7,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { readAnnotations } from '../../lib/report/read-annotations';
 import { collectionProblems } from '../fixtures/web-annotation';
 import { violations } from './harness/axe';
+import { chooseFiles } from './harness/choose-files';
 import { type Extension, launchExtension } from './harness/extension';
 import { clickIn, marksOf } from './harness/page';
 import { fixture, type Site, startSite } from './harness/site';
@@ -273,13 +274,7 @@ describe('an earlier check', () => {
       (await marksOf(page)).some(({ text }) => text.includes('38 people died')),
     );
     site.serve('story.html', { body: story });
-    const input = await panel.waitForSelector('.earlier input[type="file"]');
-    if (!input) throw new Error('no file can be opened');
-    const file = await panel.evaluateHandle((element) => {
-      if (!(element instanceof HTMLInputElement)) throw new Error('not for files');
-      return element;
-    }, input);
-    await file.uploadFile(join(folder, name));
+    await chooseFiles(panel, '.earlier input[type="file"]', join(folder, name));
     await panel.waitForSelector('[data-changes="reworded"]');
     const reworded = await textOf(panel, '[data-changes="reworded"]');
     expect(reworded).toContain('In all, 42 people died in the smash on 28 December.');

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { userFact, userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
+import { chooseFiles } from './harness/choose-files';
 import { type Extension, launchExtension } from './harness/extension';
 import { cardText, clickIn, focusedText, isGone, marksOf, markWith } from './harness/page';
 import { type Site, startSite } from './harness/site';
@@ -86,16 +87,8 @@ async function addAccount(): Promise<{ article: Page; sources: Page }> {
   return { article, sources };
 }
 
-async function importFiles(page: Page, ...files: readonly string[]): Promise<void> {
-  const input = await page.waitForSelector('input[data-files="sources"]');
-  const isInput = await input?.evaluate((element) => element instanceof HTMLInputElement);
-  if (!input || !isInput) throw new Error('there is no way in for files');
-  const picker = await page.evaluateHandle((element) => {
-    if (!(element instanceof HTMLInputElement)) throw new Error('no input');
-    return element;
-  }, input);
-  await picker.uploadFile(...files);
-}
+const importFiles = (page: Page, ...files: readonly string[]): Promise<void> =>
+  chooseFiles(page, 'input[data-files="sources"]', ...files);
 
 const write = (name: string, text: string): string => {
   const file = join(folder, name);

@@ -7,6 +7,7 @@ import type { WxtBrowser } from 'wxt/browser';
 import { userPack, userSource } from '../fixtures/user-packs';
 import { violations } from './harness/axe';
 import { itWith } from './harness/capabilities';
+import { chooseFiles } from './harness/choose-files';
 import { extension, site, useExtension } from './harness/launched';
 import { clickIn, isGone, marksOf, markWith } from './harness/page';
 import { until } from './harness/until';
@@ -81,15 +82,8 @@ const write = (name: string, text: string): string => {
   return file;
 };
 
-async function importFiles(page: Page, ...files: readonly string[]): Promise<void> {
-  const input = await page.waitForSelector('input[data-files="sources"]');
-  if (!input) throw new Error('there is no way in for files');
-  const picker = await page.evaluateHandle((element) => {
-    if (!(element instanceof HTMLInputElement)) throw new Error('no input');
-    return element;
-  }, input);
-  await picker.uploadFile(...files);
-}
+const importFiles = (page: Page, ...files: readonly string[]): Promise<void> =>
+  chooseFiles(page, 'input[data-files="sources"]', ...files);
 const importFile = (page: Page, name: string, text: string): Promise<void> =>
   importFiles(page, write(name, text));
 

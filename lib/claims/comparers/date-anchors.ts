@@ -1,12 +1,11 @@
-import { addDays, isoOf, spanCount, weekdayOf, weekdays } from '../../language/calendar';
+import { addDays, isoOf, nextWeekday, spanCount, weekdays } from '../../language/calendar';
 import type { DateMention } from '../../language/dates';
 import type { Token } from '../../language/tokens';
 import type { AnnotatedSentence } from '../annotate';
 import type { CompareInput } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { findCues } from './cues';
-
-const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
+import { lower } from './date-links';
 
 /** A calendar day at a stretch of tokens, so many days to either side left open. */
 function dayAt(from: number, to: number, iso: string, slack = 0): DateMention {
@@ -77,10 +76,8 @@ function weekdayAfter(input: CompareInput, at: number): DateMention | null {
   const { tokens } = input.sentence;
   const wanted = weekdays.get(lower(tokens, at - 1));
   const event = wanted === undefined ? null : eventAfter(input, at);
-  if (event === null) return null;
-  let day = addDays(event.day, 1);
-  while (weekdayOf(day) !== wanted) day = addDays(day, 1);
-  return dayAt(at - 1, event.to, day);
+  if (wanted === undefined || event === null) return null;
+  return dayAt(at - 1, event.to, nextWeekday(addDays(event.day, 1), wanted));
 }
 
 /** "five days later", "four days on", "the following day". */
