@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Matrix } from '../../lib/factbase/matrix';
 import { arrange, linesOf, type Wanted } from '../../lib/matrix/arrange';
 import { columnsOf } from '../../lib/matrix/columns';
@@ -80,7 +80,8 @@ export function MatrixView(props: MatrixViewProps) {
     setOpen(null);
     focus(active);
   };
-  useEffect(() => {
+  // At once with the detail: one after painting would miss an Escape that follows it quickly.
+  useLayoutEffect(() => {
     if (open === null) return;
     const press = (event: KeyboardEvent): void => {
       // In a field Escape is the field's own.
