@@ -5,6 +5,7 @@ import { findNumbers, type NumberMention } from '../language/numbers';
 import { type Token, tokenise } from '../language/tokens';
 import { type Dated, datedIn, nothingDated } from './comparers/date-told';
 import { type EventTold, eventToldIn } from './comparers/other-events';
+import { partLeftBy } from './comparers/parts-of-people';
 import type { NamedEntry, PackIndex } from './pack-index';
 import { type Bags, contextBags } from './sequence-bags';
 
@@ -36,6 +37,8 @@ export interface DiscourseState {
   readonly lastBags: Bags;
   /** What it told of days; the page's own day, where a line gave it. */
   readonly dated: Dated;
+  /** How many the part of the people had that the last sentence spoke of; null where it spoke of none. */
+  readonly part: number | null;
 }
 
 /** Nothing was said yet. */
@@ -47,6 +50,7 @@ export const emptyDiscourse: DiscourseState = {
   elsewhere: 0,
   lastBags: [],
   dated: nothingDated,
+  part: null,
 };
 
 /** Reads one sentence against the pack's names, with pronouns resolved from what went before. */
@@ -227,6 +231,8 @@ export interface Said {
   /** The sentence as bags of features. */
   readonly bags: Bags;
   readonly dated: Dated;
+  /** How many the last part of the people had that it speaks of. */
+  readonly part: number | null;
 }
 
 /** What somebody who has read the sentence has heard of. */
@@ -247,6 +253,7 @@ export function saidIn(sentence: AnnotatedSentence, index: PackIndex): Said {
     told: eventToldIn(sentence, index),
     bags: contextBags(sentence, index),
     dated: datedIn(sentence, index),
+    part: partLeftBy(sentence, index),
   };
 }
 
@@ -258,7 +265,7 @@ const elsewhereAfter = (told: EventTold, before: number): number =>
 
 /** Who is in mind after something was said. */
 export function discourseWith(
-  { parties, names, places, asked, told, bags, dated }: Said,
+  { parties, names, places, asked, told, bags, dated, part }: Said,
   before: DiscourseState,
 ): DiscourseState {
   return {
@@ -269,6 +276,7 @@ export function discourseWith(
     elsewhere: elsewhereAfter(told, before.elsewhere),
     lastBags: bags,
     dated: { ...dated, line: dated.line ?? before.dated.line },
+    part,
   };
 }
 

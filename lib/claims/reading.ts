@@ -39,11 +39,12 @@ export interface Reading {
   readonly published: string | null;
   /** Whose event it speaks of, by its names. */
   readonly belonging: Belonging;
-  /** What the sentence before left: its bags for the sequence head, names, and whether it asked something. */
+  /** What the sentence before left: its bags for the sequence head, names, whether it asked something, and of how many it spoke. */
   readonly before: {
     readonly bags: Bags;
     readonly names: readonly string[];
     readonly asked: boolean;
+    readonly part: number | null;
   };
 }
 
@@ -82,7 +83,12 @@ export function readSentence(
     })),
     published,
     belonging,
-    before: { bags: discourse.lastBags, names: discourse.lastNames, asked: discourse.asked },
+    before: {
+      bags: discourse.lastBags,
+      names: discourse.lastNames,
+      asked: discourse.asked,
+      part: discourse.part,
+    },
   };
 }
 

@@ -75,7 +75,11 @@ function verbGroups(tokens: readonly Token[]): readonly Group[] {
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
-    if (token === undefined || (token.pos !== 'VERB' && token.pos !== 'AUX')) {
+    if (
+      token === undefined ||
+      (token.pos !== 'VERB' && token.pos !== 'AUX') ||
+      isCompoundNoun(tokens, at)
+    ) {
       at++;
       continue;
     }
@@ -84,6 +88,17 @@ function verbGroups(tokens: readonly Token[]): readonly Group[] {
     at = group.head + 1;
   }
   return groups;
+}
+
+/** "a cover-up", "their stand-off": the tagger takes the first half for a verb. */
+function isCompoundNoun(tokens: readonly Token[], at: number): boolean {
+  const [verb, hyphen, rest] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (verb === undefined || hyphen?.lower !== '-' || rest === undefined) return false;
+  if (hyphen.from !== verb.to || rest.from !== hyphen.to || !/^(?:ADP|ADV|PART)$/.test(rest.pos))
+    return false;
+  let before = at - 1;
+  while (tokens[before]?.pos === 'PUNCT' || tokens[before]?.pos === 'ADJ') before--;
+  return /^(?:DET|ADP)$/.test(tokens[before]?.pos ?? '') || tokens[before]?.lower === "'s";
 }
 
 function readGroup(tokens: readonly Token[], start: number): Group {

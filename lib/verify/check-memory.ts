@@ -67,6 +67,10 @@ function watched(discourse: DiscourseState) {
       asked.dated = discourse.dated;
       return discourse.dated;
     },
+    get part() {
+      asked.part = discourse.part;
+      return discourse.part;
+    },
   };
   return { seen, asked };
 }
@@ -88,7 +92,8 @@ const fits = ({ asked }: Remembered, discourse: DiscourseState): boolean =>
   (asked.asked === undefined || asked.asked === discourse.asked) &&
   (asked.elsewhere === undefined || asked.elsewhere === discourse.elsewhere) &&
   (asked.lastBags === undefined || isSameBags(asked.lastBags, discourse.lastBags)) &&
-  (asked.dated === undefined || isSameDated(asked.dated, discourse.dated));
+  (asked.dated === undefined || isSameDated(asked.dated, discourse.dated)) &&
+  (asked.part === undefined || asked.part === discourse.part);
 
 /** A memory with nothing in it. It keeps what the last check met and no more. */
 export function createCheckMemory(): CheckMemory {

@@ -196,6 +196,19 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'Azerbaijan Airlines first said that the plane had collided with birds.',
     'Azerbaijani officials spoke of interference from outside, but Russia did not acknowledge its involvement.',
     'The Kremlin was silent for three days, Aliyev told state TV, calling on Moscow to take responsibility.',
+    'The Embraer carried 62 passengers and a crew of five when it crashed near Aktau.',
+    'On board were 62 passengers and 5 crew, with 38 deaths in all.',
+    'Of those aboard, 37 held Azerbaijani passports, with 23 fatalities among them.',
+    'The plane carried 16 Russian nationals, of whom seven were killed and nine survived.',
+    'All three Kyrgyz passengers survived.',
+    'The remains of four of the dead and 14 injured passengers had been flown to Baku before.',
+    'The jet could not land in Grozny because of fog and an attack by Ukrainian drones.',
+    'After a failed try at Makhachkala the crew attempted an emergency landing at Aktau.',
+    'The crew had been given the option of an emergency landing in Makhachkala.',
+    'The transcript shows that the pilots supposed they had met a flock of birds.',
+    'Better coordination between the Russian army and the controllers could have saved the plane, Aliyev said.',
+    'Aliyev accused Moscow of a “cover-up” on Monday, saying that the absurd versions had caused surprise in Azerbaijan.',
+    'The crew of the damaged plane was denied permission to land in Russia.',
   ])('%s', (text) => {
     const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {
       minVoices: 2,
@@ -207,12 +220,20 @@ describe('another value in a sentence is no dispute where it is not the page’s
 
 describe('what is said after the sources were written contradicts none of them', () => {
   const text = 'Putin admits that Russian air defences brought down the Azerbaijani plane';
+  const verdictOn = (published: string, said: string) =>
+    checkSentence({ text: said, context: null, published }, bundled, { minVoices: 2 }).verdict;
   it.each([
-    ['2025-01-02', 'disputed'],
-    ['2025-10-10', null],
-  ])('on a page of %s', (published, verdict) => {
-    const report = checkSentence({ text, context: null, published }, bundled, { minVoices: 2 });
-    expect(report.verdict === 'disputed').toBe(verdict === 'disputed');
+    ['2025-01-02', true],
+    ['2025-10-10', false],
+  ])('on a page of %s', (published, isDisputed) => {
+    expect(verdictOn(published, text) === 'disputed').toBe(isDisputed);
+  });
+
+  it('whatever day the crash is given beside it', () => {
+    const said =
+      'Putin admitted for the first time that the loss of the Azerbaijani plane in December 2024 was the work of Russian missiles.';
+    expect(verdictOn('2025-10-10', said)).not.toBe('disputed');
+    expect(verdictOn('2025-01-02', said)).toBe('disputed');
   });
 });
 

@@ -43,27 +43,28 @@ export function claimsOf(
   context: ClaimContext,
 ): readonly WeighedClaim[] {
   const claims: WeighedClaim[] = [];
+  const backing = backingOf(weighed);
   for (const one of weighed) {
     const fact = context.index.factsBySlot.get(one.candidate.slot.id)?.[0];
     if (fact === undefined) continue;
-    const backing = supportChance(one);
+    const backed = supportChance(one);
     const against = contradictionChance(one);
-    if (Math.max(backing, against) < leastChance) continue;
+    if (Math.max(backed, against) < leastChance) continue;
     const isNew = !context.index.learned.has(fact.slot);
-    if (against <= backing) {
+    if (against <= backed) {
       const rivalry = rivalryOf(fact, reading, one, context.index, context.ownLineages);
-      const backed = backedClaim(reading, one, fact, context);
+      const claim = backedClaim(reading, one, fact, context);
       claims.push({
-        claim: rivalry === null ? backed : differingClaim(backed, fact, one, rivalry, context),
+        claim: rivalry === null ? claim : differingClaim(claim, fact, one, rivalry, context),
         fact,
-        chance: backing,
+        chance: backed,
         unlearned: isNew ? 'slot' : rivalry === null ? null : 'sources',
         unshown: false,
       });
       continue;
     }
     const found = one.findings.find(({ stance }) => stance === 'contradicts');
-    const fault = found ?? faultOf(one.candidate, reading, fact, context.index);
+    const fault = found ?? faultOf(one.candidate, reading, fact, context.index, backing);
     if (fault !== null)
       claims.push({
         claim: disputedClaim(reading, one, fact, fault, context),
@@ -93,7 +94,7 @@ export function deniedClaim(
   if (one === undefined || fact === undefined) return null;
   const isOverruled = isBackedByRule(one) && !isNegated(reading, one.candidate.trigger.top);
   if (isOverruled && chance < overRuleChance) return null;
-  const fault = faultOf(one.candidate, reading, fact, context.index);
+  const fault = faultOf(one.candidate, reading, fact, context.index, backingOf(weighed));
   if (fault === null) return null;
   return {
     claim: disputedClaim(reading, one, fact, fault, context),
@@ -103,6 +104,10 @@ export function deniedClaim(
     unshown: fault.ground === 'opposite',
   };
 }
+
+/** What comparers found to back any fact. */
+const backingOf = (weighed: readonly WeighedCandidate[]): readonly Finding[] =>
+  weighed.flatMap(({ findings }) => findings.filter(({ stance }) => stance === 'supports'));
 
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
 export const wholeDisputeChance = 0.5;

@@ -1,11 +1,14 @@
 import { compareMention } from '../claims/compare-mention';
 import { demandOf } from '../claims/comparers/acts-demands';
 import { askers, isApproached } from '../claims/comparers/acts-openness';
+import { inability, reasons } from '../claims/comparers/acts-reach';
 import { speakerOf } from '../claims/comparers/acts-speakers';
 import { roleReader, type Somebody, stranger } from '../claims/comparers/acts-who';
+import { countsPart } from '../claims/comparers/parts-of-people';
 import { eventTokens } from '../claims/comparers/things';
 import type { Finding, FindingGround } from '../claims/finding';
 import type { Candidate } from '../claims/judge';
+import type { Mention } from '../claims/mentions';
 import type { PackIndex } from '../claims/pack-index';
 import { type Reading, spanOf } from '../claims/reading';
 import type { Fact, Slot } from '../factbase/pack-schema';
@@ -19,8 +22,20 @@ interface Stretch {
 }
 
 /** Whether what stands at a token is denied, by its clause or within its phrase. */
-export const isNegated = (reading: Reading, at: number): boolean =>
-  clauseAt(reading, at)?.negated === true || reading.sentence.parse.phraseNegated[at] === true;
+export const isNegated = (reading: Reading, at: number): boolean => {
+  const { phraseNegated } = reading.sentence.parse;
+  const clause = clauseAt(reading, at);
+  return phraseNegated[at] === true || (clause?.negated === true && !isReason(reading, clause, at));
+};
+
+/** "could not land due to a drone attack": the reason why something could not be done is so. */
+const isReason = (
+  { sentence: { tokens } }: Reading,
+  { group, head }: Clause,
+  at: number,
+): boolean =>
+  tokens.slice(group, head + 1).some(({ lower }) => inability.test(lower)) &&
+  tokens.slice(head + 1, Math.max(head + 1, at)).some(({ lower }) => reasons.test(lower));
 
 /** The clause that a token belongs to; undefined where the sentence has no predicate. */
 const clauseAt = ({ sentence: { parse } }: Reading, at: number): Clause | undefined =>
@@ -35,10 +50,19 @@ const isPartlyDenied = ({ sentence: { tokens } }: Reading): boolean =>
   );
 
 /** Whether a mention, though its value differs from the fact's, is not what the page gives for the slot. */
-const isNoAnswer = (reading: Reading, mention: Stretch, slot: Slot, index: PackIndex): boolean =>
+const isNoAnswer = (
+  reading: Reading,
+  mention: Mention,
+  slot: Slot,
+  fact: Fact,
+  index: PackIndex,
+): boolean =>
+  (mention.value.type === 'count' &&
+    countsPart(reading.sentence, index, reading.before.part, mention.value.number)) ||
   isDeniedValue(reading, mention) ||
   isUnreal(reading, mention) ||
-  (slot.type === 'place' && isListed(reading, mention)) ||
+  (slot.type === 'place' &&
+    (isListed(reading, mention) || isLeftForIt(reading, fact, slot, index))) ||
   (slot.type === 'date' && isBound(reading, mention)) ||
   (slot.type === 'thing' && doesOtherThan(reading, mention, index));
 
@@ -51,7 +75,7 @@ function isDeniedValue(reading: Reading, { from }: Stretch): boolean {
   return !tokens.slice(clause.group, from).some(({ lower }) => /^(?:but|until|till)$/.test(lower));
 }
 
-/** "could have spoken Sudrian". */
+/** "could have spoken Sudrian", "might have been avoided". */
 function isUnreal(reading: Reading, { from }: Stretch): boolean {
   const clause = clauseAt(reading, from);
   if (clause === undefined) return false;
@@ -59,8 +83,26 @@ function isUnreal(reading: Reading, { from }: Stretch): boolean {
     .slice(clause.from, clause.to)
     .some(
       ({ lower }, at, words) =>
-        /^(?:could|would|should)$/.test(lower) && words[at + 1]?.lower === 'have',
+        /^(?:could|would|should|might)$/.test(lower) && words[at + 1]?.lower === 'have',
     );
+}
+
+/** "Coordination of the two services could have prevented it": the predicate behind a word, or its own, is unreal. */
+function isUnrealised(reading: Reading, at: number): boolean {
+  const { tokens, parse } = reading.sentence;
+  const next = parse.clauses.find(({ head }) => head >= at);
+  const words = next === undefined ? [] : tokens.slice(next.group, next.head + 1);
+  if (
+    tokens.some(({ lower }) => /^(?:no|not|n't|nothing|never|neither|nobody|hardly)$/.test(lower))
+  )
+    return false;
+  return (
+    isUnreal(reading, { from: at, to: at + 1 }) ||
+    words.some(
+      ({ lower }, place) =>
+        /^(?:could|would|should|might)$/.test(lower) && words[place + 1]?.lower === 'have',
+    )
+  );
 }
 
 /** "after Monday", "the morning after Monday", "between Monday and Tuesday": a bound, no day. */
@@ -83,6 +125,14 @@ function doesOtherThan(reading: Reading, { from }: Stretch, index: PackIndex): b
   return !events.some((at) => at >= clause.from && at < clause.to);
 }
 
+/** "after a try at Sorvik it flew on to Hollin": the fact's own place is named beside the other, and not denied. */
+const isLeftForIt = (reading: Reading, fact: Fact, slot: Slot, index: PackIndex): boolean =>
+  reading.mentions.some(
+    ({ mention }) =>
+      compareMention(mention, fact, slot, index, reading.published) === 'equal' &&
+      !isNegated(reading, mention.from),
+  );
+
 const listJoints = new Set([',', 'or', 'and']);
 
 /** One of several names in a row ("Sorvik, Hollin or Lunde"): none of them is the answer to a slot of one place. */
@@ -96,6 +146,14 @@ function isListed(
     (joins(from - 1) && names.some((name) => name.to === from - 1))
   );
 }
+
+/** "with 38 dead": a figure that was found to be another slot's is not this one's. */
+const isTaken = (mention: Mention, slot: Slot, backing: readonly Finding[]): boolean =>
+  slot.type === 'count' &&
+  backing.some(
+    (finding) =>
+      finding.slot !== slot.id && finding.from <= mention.from && mention.to <= finding.to,
+  );
 
 /** From this chance on a mention is shown as the page's value of a slot. */
 const fillsSurely = 0.3;
@@ -111,20 +169,22 @@ export interface Fault {
 /**
  * What a learned contradiction rests on: another value, a denial, another party, or else the words themselves.
  * Null where the slot asks for a value and the sentence shows none that differs: a dispute without a reason
- * is none.
+ * is none. Values that `backing` findings take for other slots are theirs.
  */
 export function faultOf(
   candidate: Candidate,
   reading: Reading,
   fact: Fact,
   index: PackIndex,
+  backing: readonly Finding[],
 ): Fault | null {
   const { slot, trigger } = candidate;
   const { sentence } = reading;
   if (deniesElsewhere(reading, candidate, fact, index)) return null;
   for (const [at, { mention }] of reading.mentions.entries()) {
     if ((candidate.fills[at] ?? 0) < fillsSurely) continue;
-    if (isNoAnswer(reading, mention, slot, index)) continue;
+    if (isTaken(mention, slot, backing)) continue;
+    if (isNoAnswer(reading, mention, slot, fact, index)) continue;
     const relation = compareMention(mention, fact, slot, index, reading.published);
     if (relation !== 'other') continue;
     const [from, to] = spanOf(reading, mention.from, mention.to);
@@ -136,8 +196,9 @@ export function faultOf(
     };
   }
   const words = { from: trigger.from, to: trigger.to + 1, value: null };
+  if (slot.type === 'statement' && isUnrealised(reading, trigger.top)) return null;
   if (slot.rejected === true)
-    return speakerAt(reading, trigger.top, index) !== null
+    return speakerAt(reading, trigger.top, index) !== null || isGuessed(reading, trigger.top)
       ? null
       : { ground: 'rejected-explanation', ...words };
   if (isAskedFor(reading, candidate, index) || isOppositeDenied(reading, candidate)) return null;
@@ -146,7 +207,7 @@ export function faultOf(
     return isUnsaid(reading, candidate) ? null : { ground: 'negation', ...words };
   const other = otherParty(reading, candidate, index);
   if (other !== null) return other;
-  if (slot.type !== 'statement' || isToldLater(reading, index)) return null;
+  if (slot.type !== 'statement' || isToldLater(reading, trigger.top, index)) return null;
   return { ground: 'opposite', ...words };
 }
 
@@ -154,22 +215,44 @@ export function faultOf(
 const speakerAt = (reading: Reading, at: number, index: PackIndex): Somebody | null =>
   speakerOf(roleReader(reading.sentence, index), at);
 
+const guessing = new Set('assume guess wonder suppose speculate'.split(' '));
+
+/** "the pilots assumed that it was birds": what somebody took for so is not asserted. */
+function isGuessed(reading: Reading, at: number): boolean {
+  const { tokens, parse } = reading.sentence;
+  let clause = clauseAt(reading, at);
+  while (clause !== undefined) {
+    if (guessing.has(tokens[clause.head]?.lemma ?? '') && clause.subject !== null) return true;
+    clause = clause.governor === null ? undefined : parse.clauses[clause.governor];
+  }
+  return false;
+}
+
 const daysOfGrace = 14;
 
 /**
- * Whether the page is younger than the sources and the sentence names no day that they speak of: what somebody
- * says or does then contradicts nothing that they said or did before.
+ * Whether the page is younger than the sources and the clause at a token names no day that they speak of: what
+ * somebody says or does then contradicts nothing that they said or did before.
  */
-function isToldLater({ published, sentence }: Reading, index: PackIndex): boolean {
+function isToldLater(reading: Reading, at: number, index: PackIndex): boolean {
+  const { published, sentence } = reading;
   const until = addDays(index.pack.event.sourcesUntil, daysOfGrace);
   if (published === null || published <= until) return false;
-  return !sentence.dates.some(({ year }) => year !== null && String(year) <= until.slice(0, 4));
+  const clause = clauseAt(reading, at);
+  return !sentence.dates.some(
+    ({ from, year, month }) =>
+      year !== null &&
+      (clause === undefined || (from >= clause.from && from < clause.to)) &&
+      (month === null
+        ? String(year) < until.slice(0, 4)
+        : `${year}-${String(month).padStart(2, '0')}` <= until.slice(0, 7)),
+  );
 }
 
 /** Whether a comparer's contradiction is none: somebody's later act, or what a stranger is told to have said. */
 export function isNoFault(finding: Finding, reading: Reading, index: PackIndex): boolean {
   if (finding.stance !== 'contradicts') return false;
-  if (finding.ground === 'opposite') return isToldLater(reading, index);
+  if (finding.ground === 'opposite') return isToldLater(reading, finding.from, index);
   return (
     finding.ground === 'rejected-explanation' &&
     speakerAt(reading, finding.from, index)?.ids[0] === stranger
@@ -251,11 +334,13 @@ function otherParty(
   if (slot.agent.length === 0) return null;
   const side = (party: string): string => index.parties.get(party)?.side ?? party;
   const wanted = new Set(slot.agent.map(side));
-  const acting = reading.sentence.names
-    .filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0)
-    .at(-1);
+  const named = reading.sentence.names.filter(({ entry }) => entry.parties.length > 0);
+  const acting = named.findLast(({ from }) => from <= trigger.top);
   const party = acting?.entry.parties[0];
   if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  // Where the name alone points at the fact, whoever is named next may be the one who did it.
+  const next = named.find(({ from }) => from >= acting.to)?.entry.parties[0];
+  if (trigger.top < acting.to && next !== undefined && wanted.has(side(next))) return null;
   if (index.parties.get(party)?.kind === 'anonymous') return null;
   return {
     ground: 'role',

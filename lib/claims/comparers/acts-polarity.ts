@@ -1,3 +1,4 @@
+import type { Token } from '../../language/tokens';
 import { askers, isOpen } from './acts-openness';
 import type { Operator } from './acts-operators';
 import type { PatternMatch } from './acts-patterns';
@@ -33,7 +34,8 @@ export function polarityAt(
   { demand, spoken, content, causes = false }: PolarityOptions,
 ): Polarity {
   const { anchor, from, to, taken } = match;
-
+  if (from < anchor && describesNoun(reader.tokens, anchor) && isBehindPreposition(reader, anchor))
+    return { sign: 1, open: true, by: null };
   let flips = 0;
   let by: number | null = null;
   let unsaid = false;
@@ -100,10 +102,22 @@ function silenceBetween({ tokens }: Reader, operator: Operator, anchor: number):
   return false;
 }
 
+/** "the damaged plane": what is told of it in passing is so, whatever becomes of it. */
+const describesNoun = (tokens: readonly Token[], at: number): boolean =>
+  /(?:ed|en)$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:the|its|their|this|that)$/.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? '');
+
+/** "the crew of the damaged plane": of what stands before it the word tells nothing. */
+const isBehindPreposition = ({ tokens }: Reader, at: number): boolean =>
+  tokens[at - 2]?.pos === 'ADP';
+
 /** "the apology", "his apology": named as something that there is. */
 function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
   const noun = tokens[anchor];
-  if (noun === undefined || noun.pos !== 'NOUN') return false;
+  if (noun === undefined) return false;
+  if (describesNoun(tokens, anchor)) return true;
+  if (noun.pos !== 'NOUN') return false;
   if (
     parse.clauses.some(
       ({ group, head }) => group <= anchor && anchor <= head && head === anchor && group !== head,

@@ -31,6 +31,20 @@ function aimsAtManner({ tokens }: Reader, operator: Operator, anchor: number): b
   return false;
 }
 
+/** Words for what somebody cannot do. */
+export const inability = /^(?:could|can|cannot|ca|able|unable|failed|failing|allowed|permitted)$/;
+
+/** Words that open a reason. */
+export const reasons = /^(?:due|because|amid|amidst|owing|thanks)$/;
+
+/** "unable to land due to …": the reason why something cannot be done is so. */
+const opensReason = (tokens: readonly Token[], operator: Operator, at: number): boolean =>
+  reasons.test(tokens[at]?.lower ?? '') &&
+  tokens
+    .slice(Math.max(0, operator.from - 1), operator.to)
+    .some(({ lower }) => inability.test(lower)) &&
+  tokens.slice(operator.to, at).some(({ pos }) => pos === 'VERB');
+
 /** Whether an operator before a token turns what the token says round. */
 export function reachesForward(reader: Reader, operator: Operator, anchor: number): boolean {
   const { tokens, parse } = reader;
@@ -42,7 +56,7 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
   for (let at = operator.to; at < anchor; at++) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (hardBarriers.has(token.lower)) return false;
+    if (hardBarriers.has(token.lower) || opensReason(tokens, operator, at)) return false;
     if (opensRelative(reader, at) && (!cleft || isReplaced(tokens, operator, at))) return false;
     if (/^(?:except|save)$/.test(token.lower) && operator.kind === 'determiner') return false;
     // With "that", hiding turns round itself: see `concealsThat`.

@@ -64,6 +64,9 @@ describe('the number a sentence gives', () => {
     ['onboard', 'Sixty people were on board, the ministry tells us.', 'contradicts'],
     ['deaths', 'It did not kill everybody on board.', 'supports'],
     ['crew-saved', 'The pilots died saving 12 people.', 'contradicts'],
+    ['onboard', 'There were 68 passengers and four crew members on board.', 'contradicts'],
+    ['deaths', 'Six Sudrians were among the dead, and 42 people died in all.', 'contradicts'],
+    ['survivors', 'The two pilots and 34 passengers survived.', 'contradicts'],
   ])('%s: %s', (slot, text, stance) => {
     expect(about(slot, text)).toEqual(stance === null ? [] : [`${slot} ${stance}`]);
   });
@@ -91,9 +94,25 @@ describe('numbers of something else are left alone', () => {
     'Officials first spoke of six survivors; the number in the end was 29.',
     'Not one of the flight attendants survived.',
     'A breach with Norlund over 38 dead would be a luxury.',
+    'Among the crew, three survived, while two lost their lives.',
+    'The crew consisted of 5 members: 2 died, and 3 survived.',
+    'All 3 passengers from Sudria survived.',
+    'On the jet were three from Sudria who survived and 16 Ostlanders (seven died).',
+    'Among the dead, 13 of the 17 Norlunder citizens on board died, and 4 survived.',
+    'Among the passengers, 17 were Norlunder nationals, with 13 fatalities.',
+    'There were 46 passengers and four crew members on board.',
+    'There were 46 passengers on board.',
+    'The bodies of four people who died were flown to Elmport.',
   ])('%s', (text) => {
     expect(
       valuesIn(compareCounts, index, text).filter((line) => line.endsWith('contradicts')),
     ).toEqual([]);
+  });
+
+  it('takes "of them" for the part that the sentence before spoke of', () => {
+    const text = 'Nine of them survived.';
+    const before = 'There were 16 Sudrians among the passengers.';
+    expect(valuesIn(compareCounts, index, text, null, before)).toEqual([]);
+    expect(valuesIn(compareCounts, index, text)).toEqual(['survivors contradicts']);
   });
 });

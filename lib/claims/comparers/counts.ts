@@ -22,6 +22,7 @@ import { definite, type Filled, lower, type Reading } from './count-reading';
 import { type CountSlot, countParts, countSlots } from './count-slots';
 import { type CueMatch, findCues } from './cues';
 import { belongingOf } from './foreign';
+import { breakdownIn, countsPart } from './parts-of-people';
 import { findQuantities, type Quantity } from './quantities';
 
 /** Finds what a sentence says on the pack's count slots. */
@@ -70,15 +71,46 @@ export const compareCounts: Comparer = (input) => {
       if (found === null) continue;
       if (
         found.stance === 'contradicts' &&
-        (belonging.foreign ||
+        (countsPart(sentence, index, input.discourse.part, quantity) ||
+          belonging.foreign ||
           (!belonging.own && pointsElsewhere(sentence.tokens)) ||
           isOutlandish(found, belonging.own, reading, filled))
       )
         continue;
       findings.push(found);
     }
+  if (!belonging.foreign) findings.push(...compareBreakdown(reading));
   return withoutEarly(findings, sentence.tokens);
 };
+
+/** "67 passengers and five crew": their sum against all who were there; that it agrees backs neither part. */
+function compareBreakdown(reading: Reading): readonly Finding[] {
+  const { tokens } = reading.sentence;
+  const pair = breakdownIn(reading.sentence);
+  if (pair === null || assertionOf(reading, pair.from, pair.to) !== 'asserted') return [];
+  return [...reading.wholes].flatMap((id): readonly Finding[] => {
+    const slot = reading.slots.get(id);
+    if (slot === undefined || slot.count === pair.sum) return [];
+    if (pair.sum > slot.count * outlandish || pair.sum < slot.count / outlandish) return [];
+    const { from, to } = pair;
+    const value = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
+    return [
+      {
+        slot: id,
+        fact: slot.fact.id,
+        stance: 'contradicts',
+        ground: 'value',
+        value,
+        from,
+        to,
+        certainty: 'firm',
+      },
+    ];
+  });
+}
 
 /** "Forty-three per cent survived, fifty-seven were killed": the second is of a hundred too. */
 function withPercents(

@@ -66,7 +66,7 @@ const ofHeads = new Set(
 
 /** Wishes, requests and refusals: what was not done. */
 const unreal = new Set(
-  'ask request seek refuse deny want hope plan try consider offer permission permit allow leave intend propose advise urge suggest could would should might may clear authorise authorize decline reject unable'.split(
+  'ask request seek refuse deny want hope plan try consider offer permission permit allow leave intend propose advise urge suggest could would should might may clear authorise authorize decline reject unable option opportunity chance possibility choice suppose'.split(
     ' ',
   ),
 );

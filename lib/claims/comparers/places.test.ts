@@ -27,6 +27,8 @@ describe('where things happened', () => {
     ['The pilots tried an emergency landing at Hollin.', ['landing supports']],
     ['The pilots tried an emergency landing at Veldheim.', ['landing contradicts']],
     ['An emergency landing in Sudria was requested and denied.', []],
+    ['The pilots were given the option of an emergency landing at Veldheim.', []],
+    ['The jet was supposed to be diverted to Ostland.', []],
     ['The aircraft was built in Ostland.', ['made-in supports']],
     ['The aircraft had been built in Sudria.', ['made-in contradicts']],
     ['The promise was made in Sudria.', []],

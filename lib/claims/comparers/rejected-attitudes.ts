@@ -9,7 +9,7 @@ const advancing = words(
   'name blame cite suggest embrace endorse back accept believe insist attribute offer float advance air assert claim ' +
     'favour favor prefer propose present mention adopt support share swallow speak talk write radio post report point bring put come mean ' +
     'hint invoke raise maintain hold allege announce declare state argue establish conclude find see consider call defend ' +
-    'credit ascribe trace say tell think agree buy peddle spread invent circulate contend admit concede know',
+    'credit ascribe trace say tell think agree buy peddle spread invent circulate contend admit concede know assume guess suppose speculate suspect',
 );
 const committing = words(
   'name blame embrace endorse back accept believe insist attribute favour favor prefer adopt support share ascribe defend put bring credit',

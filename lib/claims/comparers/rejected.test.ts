@@ -25,6 +25,7 @@ describe('a rejected explanation', () => {
   it.each([
     'Was it an iceberg that sank the ferry?',
     'Estland blamed an iceberg.',
+    'The officers of the ferry assumed that they had met an iceberg.',
     'Icebergs are what one meets in the far north.',
     'A floe is lighter than an iceberg.',
     'The ferry had not met an iceberg, whatever had been claimed in Sudria.',
