@@ -25,6 +25,10 @@ describe('createDetector', () => {
   it.each<readonly [string, Detectable]>([
     ['the event’s name in the title', article('The Halden Star: what we know', sinking)],
     ['title and opening', article('Ferry sinks off Brannoy', sinking)],
+    [
+      'a title that says what happened beside a word of other topics',
+      article('Timetable blamed for ferry disaster', sinking),
+    ],
     ['the opening under a title that says little', article('Grief', sinking, sinking)],
     [
       'most of the text, where neither does',

@@ -37,7 +37,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 export function foldWord(text: string): string {
   const lower = text.toLowerCase();
   if (plain.test(lower)) return lower;
-  const bare = lower.normalize('NFKD').replace(accent, '').replace(/ı/g, 'i');
+  const bare = lower.replace(/ź/g, 'zj').normalize('NFKD').replace(accent, '').replace(/ı/g, 'i');
   // A word in two alphabets is a Latin word in disguise.
   if (!latin.test(bare) || !cyrillic.test(bare)) return bare;
   return bare.replace(/[\u0400-\u04ff]/g, (letter) => lookAlikes[letter] ?? letter);

@@ -1,5 +1,6 @@
 import {
   againstWeight,
+  elsewhereIn,
   hasRival,
   inZone,
   isNews,
@@ -115,6 +116,6 @@ export function measure(profile: Profile, page: Page): Measures {
       !inTitle.subject &&
         ((inAll.names < 2 && hasRival(profile, front)) || hasRival(profile, title)),
     ),
-    elsewhere: asNumber(title.elsewhere !== null),
+    elsewhere: asNumber(elsewhereIn(profile, title) !== null),
   };
 }

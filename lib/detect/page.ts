@@ -1,6 +1,7 @@
 import { type Evidence, joinEvidence } from './evidence';
 import type { Profile } from './profile';
 import type { Reading } from './readings';
+import { weigh } from './weigh';
 
 /** One page as the rules look at it. */
 export interface Page {
@@ -57,3 +58,8 @@ export function isTimely(profile: Profile, published: string | null): boolean {
 /** Whether evidence has words of a topic of its own. */
 export const hasRival = (profile: Profile, { groups }: Evidence): boolean =>
   [...groups.keys()].some((group) => profile.groups[group]?.rival === true);
+
+/** A word in a title of something else that has the same names, where the title does not say what happened. */
+export function elsewhereIn(profile: Profile, title: Evidence): string | null {
+  return weigh(profile, title).strongEvents > 0 ? null : title.elsewhere;
+}

@@ -1,7 +1,15 @@
 import type { About } from '../report/page-report';
 import { type Evidence, joinEvidence, nothing } from './evidence';
 import { type Measures, measure } from './measures';
-import { againstWeight, day, inZone, joinReadings, type Page, speaksOfEarlierYear } from './page';
+import {
+  againstWeight,
+  day,
+  elsewhereIn,
+  inZone,
+  joinReadings,
+  type Page,
+  speaksOfEarlierYear,
+} from './page';
 import type { Profile } from './profile';
 import { joinShort, type Reading, shareOf } from './readings';
 import { tellsWhich, weigh } from './weigh';
@@ -95,8 +103,8 @@ function findNaming(
 function findOtherTopic(profile: Profile, title: Evidence, names: boolean): string | null {
   const { names: count, subject, telling } = weigh(profile, title);
   if (title.decisive !== null || (names && telling)) return null;
-  const other = title.against[0] ?? title.elsewhere;
-  if (other !== null && other !== undefined) return other;
+  const other = title.against[0] ?? elsewhereIn(profile, title);
+  if (other !== null) return other;
   if (subject && count > 0) return null;
   const rival = [...title.groups].find(([group]) => profile.groups[group]?.rival === true);
   return rival?.[1] ?? null;
@@ -141,7 +149,7 @@ export function scorePage(profile: Profile, page: Page): Score {
     shareOf(stretches, ({ evidence }) => evidence.groups.size >= fewestCues) >= cuedInIndex;
   const measures = measure(profile, page);
   const likelihood = likelihoodOf(measures);
-  const isElsewhere = title.elsewhere !== null && otherTopic === title.elsewhere;
+  const isElsewhere = otherTopic !== null && otherTopic === elsewhereIn(profile, title);
   const needed = otherTopic === null ? likely : nearlySure;
   if (likelihood >= needed && isStory && !isElsewhere) {
     const relevance = least.yes + ((1 - least.yes) * (likelihood - likely)) / (1 - likely);

@@ -16,6 +16,7 @@ export const knownParts = [
   'fresh-8',
   'fresh-9',
   'fresh-10',
+  'fresh-11',
 ] as const;
 
 /** The parts that are only ever measured: nothing is mended by them. */
