@@ -209,6 +209,9 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'Better coordination between the Russian army and the controllers could have saved the plane, Aliyev said.',
     'Aliyev accused Moscow of a “cover-up” on Monday, saying that the absurd versions had caused surprise in Azerbaijan.',
     'The crew of the damaged plane was denied permission to land in Russia.',
+    'London has rejected the apology that Putin made for the Azerbaijani plane.',
+    'The notion that some Ukrainian drone struck the aircraft is just ridiculous.',
+    'Astana, Moscow and Baku have each opened a criminal case over the crash.',
   ])('%s', (text) => {
     const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {
       minVoices: 2,

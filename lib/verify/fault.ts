@@ -205,8 +205,9 @@ export function faultOf(
   if (isApproached(sentence.tokens, trigger.top)) return null;
   if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
     return isUnsaid(reading, candidate) ? null : { ground: 'negation', ...words };
+  if (isDoneTogether(reading, candidate, index)) return null;
   const other = otherParty(reading, candidate, index);
-  if (other !== null) return other;
+  if (other !== null) return isRidiculed(reading) ? null : other;
   if (slot.type !== 'statement' || isToldLater(reading, trigger.top, index)) return null;
   return { ground: 'opposite', ...words };
 }
@@ -322,6 +323,45 @@ function isOppositeDenied(reading: Reading, { slot, trigger }: Candidate): boole
     tokens
       .slice(Math.max(0, contrary - 6), contrary)
       .some(({ lower }) => /^(?:no|not|n't|never|nothing|without)$/.test(lower))
+  );
+}
+
+/** "So the idea that it was … is ridiculous": what is thrown out is asserted of nobody. */
+function isRidiculed({ sentence: { tokens } }: Reading): boolean {
+  const opener = tokens
+    .slice(0, 6)
+    .some(({ lower }) => /^(?:idea|notion|claim|theory|version|suggestion|story)$/.test(lower));
+  return (
+    opener &&
+    tokens.some(({ lower }) =>
+      /^(?:ridiculous|absurd|nonsense|laughable|false|untrue)$/.test(lower),
+    )
+  );
+}
+
+const joined = /^(?:,|and|&|both|as|well|with)$/;
+
+/** "Estmark, Norlund and Sudria have all opened a case": whoever is documented to have is one of several. */
+function isDoneTogether(
+  { sentence: { tokens, names } }: Reading,
+  { slot, trigger }: Candidate,
+  index: PackIndex,
+): boolean {
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(slot.agent.map(side));
+  const named = names.filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0);
+  const row: typeof named = [];
+  for (const name of named.toReversed()) {
+    const next = row.at(-1);
+    if (
+      next !== undefined &&
+      !tokens.slice(name.to, next.from).every(({ lower }) => joined.test(lower))
+    )
+      break;
+    row.push(name);
+  }
+  return (
+    row.length > 1 && row.some(({ entry }) => entry.parties.some((id) => wanted.has(side(id))))
   );
 }
 

@@ -45,7 +45,11 @@ export function polarityAt(
     if (demand && operator.from > anchor && !deniesAsking(reader, operator)) continue;
     if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
       unsaid = true;
-    if (given && !isGiven(reader, operator, anchor)) continue;
+    if (
+      given &&
+      (!isGiven(reader, operator, anchor) || (!causes && isTurnedAway(reader, operator)))
+    )
+      continue;
     const reaches =
       operator.from < anchor
         ? reachesForward(reader, operator, from)
@@ -134,6 +138,12 @@ function presupposed({ tokens, parse }: Reader, anchor: number): boolean {
   }
   return false;
 }
+
+/** "rejected the apology": who will not have a thing does not deny that it was given. */
+const isTurnedAway = ({ tokens }: Reader, operator: Operator): boolean =>
+  turningAway.has(tokens[operator.from]?.lemma ?? '');
+
+const turningAway = words('reject spurn rebuff dismiss shun');
 
 /** Whether the operator's own predicate is one of giving or being there, so that it denies even what is named as known. */
 function isGiven(reader: Reader, operator: Operator, anchor: number): boolean {

@@ -15,6 +15,7 @@ describe('affirmed and denied', () => {
     ['Nobody denies that Moretti apologised.', 'supports value'],
     ['Moretti does not hide that he apologised.', 'supports value'],
     ['There is little doubt that Moretti apologised.', 'supports value'],
+    ["Estland rejected Moretti's apology.", 'supports value'],
     ['Halvorsen received an apology from her Sudrian counterpart.', 'supports value'],
     ['Moretti did not apologise to Halvorsen.', 'contradicts negation'],
     ['Moretti has refused to apologise.', 'contradicts negation'],

@@ -298,7 +298,7 @@ export function isDenied(tokens: readonly Token[], cue: CueMatch): boolean {
   return denials % 2 === 1;
 }
 
-/** Wished, asked, refused: not done. */
+/** Wished, asked, refused, or given up for another: not done. */
 export function isUnreal(tokens: readonly Token[], cue: CueMatch, end: number): boolean {
   for (let at = end; at < Math.min(tokens.length, end + 5); at++) {
     const token = tokens[at];
@@ -312,6 +312,8 @@ export function isUnreal(tokens: readonly Token[], cue: CueMatch, end: number): 
     if (/^[;,:.]$/.test(token.lower)) continue;
     if (unreal.has(token.lemma) && !(token.lemma === 'try' && cue.to - cue.from > 1)) return true;
   }
+  const early = tokens.slice(Math.max(0, cue.from - 4), cue.from);
+  if (early.some(({ lower: word }) => /^(?:initially|first|originally)$/.test(word))) return true;
   const next = tokens[cue.to];
   return (
     next !== undefined &&

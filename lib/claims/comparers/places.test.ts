@@ -29,6 +29,7 @@ describe('where things happened', () => {
     ['An emergency landing in Sudria was requested and denied.', []],
     ['The pilots were given the option of an emergency landing at Veldheim.', []],
     ['The jet was supposed to be diverted to Ostland.', []],
+    ['It was initially diverted to Ostland, and later sent to Estmark.', []],
     ['The aircraft was built in Ostland.', ['made-in supports']],
     ['The aircraft had been built in Sudria.', ['made-in contradicts']],
     ['The promise was made in Sudria.', []],
