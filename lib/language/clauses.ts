@@ -265,7 +265,8 @@ function clauseStart(tokens: readonly Token[], low: number, high: number): numbe
     if (token.pos === 'CCONJ' || token.lower === ';' || token.lower === ':' || token.lower === '-')
       return at;
   }
-  for (let at = high - 1; at >= low; at--) if (tokens[at]?.lower === 'to') return at;
+  for (let at = high - 1; at >= low; at--)
+    if (tokens[at]?.lower === 'to' && !nominal.has(tokens[at + 1]?.pos ?? '')) return at;
   return low;
 }
 
@@ -279,7 +280,12 @@ function subjectBefore(tokens: readonly Token[], low: number, high: number): num
     if (nominal.has(token.pos)) {
       const start = phraseStart(tokens, at, low);
       const before = tokens[start - 1];
-      if (start - 1 < low || before === undefined || before.pos !== 'ADP') return at;
+      if (
+        start - 1 < low ||
+        before === undefined ||
+        !(before.pos === 'ADP' || before.lower === 'to')
+      )
+        return at;
       fallback ??= at;
       at = start - 2;
       continue;

@@ -32,8 +32,7 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
     'said-monday': 1,
   },
   not: {
-    deaths: 2,
-    onboard: 1,
+    deaths: 1,
     route: 1,
     diverted: 1,
     'rejected-bird-gas': 1,

@@ -158,6 +158,7 @@ function governedByAsking(tokens: readonly Token[], anchor: number): boolean {
     if (
       token.lower === 'to' &&
       tokens[at + 1]?.pos === 'VERB' &&
+      tokens[at + 1]?.lower !== 'blame' &&
       /^(?:is|are|was|were)$/.test(tokens[at - 1]?.lower ?? '')
     )
       return true;

@@ -17,7 +17,7 @@ const deniers = words(
   'deny refuse decline refrain avoid reject dismiss exclude waive forgo forswear renounce omit neglect ' +
     'lack absolve acquit exonerate contradict disavow disclaim retract refute rebut rebuff disprove debunk ' +
     'spurn abstain withhold forbear shun doubt disbelieve dispute contest eschew repudiate discount ' +
-    'fail resist oppose dodge duck shirk disown negate preclude shrink spare',
+    'fail resist oppose dodge duck shirk disown negate preclude shrink spare cancel',
 );
 const denialNouns = words(
   'refusal denial rejection dismissal failure absence lack omission reluctance unwillingness refutation ' +
@@ -49,6 +49,12 @@ const phrases: readonly Phrase[] = (
     ['fall short', 'denial'],
     ['fell short', 'denial'],
     ['out of the question', 'denial'],
+    ['call off', 'denial'],
+    ['calls off', 'denial'],
+    ['called off', 'denial'],
+    ['decided against', 'denial'],
+    ['decides against', 'denial'],
+    ['decide against', 'denial'],
     ['far from', 'phrase'],
     ['instead of', 'phrase'],
     ['rather than', 'phrase'],
@@ -100,9 +106,15 @@ for (const phrase of phrases) {
 const harmless = new Map<string, ReadonlySet<string>>([
   [
     'not',
-    words('only just merely simply least until till long surprising surprisingly unlike without'),
+    words(
+      'only just merely simply least until till long surprising surprisingly unlike without often always usually ' +
+        'normally regularly frequently',
+    ),
   ],
-  ["n't", words('only just merely simply until till')],
+  [
+    "n't",
+    words('only just merely simply until till often always usually normally regularly frequently'),
+  ],
   ['no', words('doubt wonder matter less fewer more sooner secret surprise mistake question time')],
   ['nothing', words('but less short other to')],
   ['none', words('other')],
@@ -141,6 +153,12 @@ const ranksOnly = (tokens: readonly Token[], at: number): boolean =>
   /^(?:the|a|an|his|her|its|their)$/.test(tokens[at + 1]?.lower ?? '') &&
   /^(?:last|first|only|sole|latest)$/.test(tokens[at + 2]?.lower ?? '');
 
+const weakening = words('soften change alter drop abandon revise withdraw budge waver');
+
+/** "has not softened his view that": what is held on to is said all the same. */
+const isKeptUp = (tokens: readonly Token[], at: number): boolean =>
+  weakening.has(tokens[at + 1]?.lemma ?? '') && tokens[at + 1]?.pos === 'VERB';
+
 /** Everything in a sentence that turns something round, in order. */
 export function findOperators(tokens: readonly Token[]): readonly Operator[] {
   const operators: Operator[] = [];
@@ -174,7 +192,7 @@ function operatorAt(tokens: readonly Token[], at: number): Operator | null {
     if (harmless.get(lower)?.has(next) === true) return null;
     if (lower === 'not' && (tokens[at - 1]?.lower === 'or' || tokens[at - 1]?.lower === 'if'))
       return null;
-    if (isFactive(tokens, at) || ranksOnly(tokens, at)) return null;
+    if (isFactive(tokens, at) || ranksOnly(tokens, at) || isKeptUp(tokens, at)) return null;
     if (lower === 'nor' && tokens.slice(0, at).some((before) => before.lower === 'neither'))
       return null;
     if (isElided(tokens, at) || (lower === 'no' && next === ',')) return null;

@@ -43,6 +43,7 @@ export function polarityAt(
   for (const operator of reader.operators) {
     if (taken.includes(operator.from)) continue;
     if (demand && operator.from > anchor && !deniesAsking(reader, operator)) continue;
+    if (demand && isAskedLater(reader, operator, anchor)) continue;
     if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
       unsaid = true;
     if (
@@ -55,7 +56,8 @@ export function polarityAt(
         ? reachesForward(reader, operator, from)
         : reachesBack(reader, operator, anchor, to, causes);
     if (!reaches || (operator.from < from && holdsQuestion(reader, from, anchor))) continue;
-    if (content && deniedBySomebody(reader, operator)) unsaid = true;
+    if (content && (deniedBySomebody(reader, operator) || deniesIntent(reader, operator, anchor)))
+      unsaid = true;
     flips++;
     by ??= operator.from;
     if (operator.from > anchor && operator.kind === 'denial')
@@ -80,6 +82,13 @@ const deniesAsking = ({ tokens }: Reader, operator: Operator): boolean =>
         askers.has(lemma) || lower === 'what' || lower === 'necessary' || lower === 'needed',
     );
 
+/** "stopped short of admitting it, which they demand": what is denied before is not the asking. */
+const isAskedLater = ({ tokens }: Reader, operator: Operator, anchor: number): boolean =>
+  operator.kind === 'denial' &&
+  operator.to < anchor &&
+  tokens.slice(anchor + 1).some(({ lemma }) => askers.has(lemma)) &&
+  !tokens.slice(0, anchor).some(({ lemma }) => askers.has(lemma));
+
 /** "the gunners knew what they were shooting at": what is known or not known is so. */
 const holdsQuestion = ({ tokens }: Reader, from: number, anchor: number): boolean =>
   tokens.slice(from + 1, anchor).some(({ lower }) => /^(?:what|whom|why|how)$/.test(lower));
@@ -94,6 +103,19 @@ const deniedBySomebody = ({ tokens, parse }: Reader, operator: Operator): boolea
     ({ head, passive, subject }) => head === operator.from && !passive && subject !== null,
   );
 
+const intending = words('mean intend intention intent aim plan purpose wish want desire seek');
+
+/** "did not mean to hit it", "nobody set out to": the intention is denied, not what happened. */
+const deniesIntent = ({ tokens }: Reader, operator: Operator, anchor: number): boolean =>
+  operator.from < anchor &&
+  tokens
+    .slice(operator.to, anchor)
+    .some(
+      ({ lemma, lower }, at, between) =>
+        (intending.has(lemma) || (lower === 'out' && between[at - 1]?.lemma === 'set')) &&
+        /^(?:to|of|on)$/.test(between[at + 1]?.lower ?? ''),
+    );
+
 const utterances = words(
   'say state confirm mention tell specify elaborate comment reveal disclose indicate clarify',
 );
@@ -101,7 +123,8 @@ const utterances = words(
 /** "did not say that …", "without saying …": neither so nor not so. */
 function silenceBetween({ tokens }: Reader, operator: Operator, anchor: number): boolean {
   if (operator.kind !== 'not' && tokens[operator.from]?.lower !== 'without') return false;
-  for (let at = operator.to; at < Math.min(anchor, operator.to + 3); at++)
+  // "did not say sorry": the saying is the deed.
+  for (let at = operator.to; at < Math.min(anchor - 1, operator.to + 3); at++)
     if (utterances.has(tokens[at]?.lemma ?? '')) return anchor - at < 12;
   return false;
 }

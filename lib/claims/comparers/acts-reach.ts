@@ -12,7 +12,8 @@ const presupposing = words(
 export const demandNouns = words('demand charge accusation insistence call conviction reproach');
 const concealing = words('hide conceal disguise mince');
 const manners = words(
-  'deliberately intentionally purposely knowingly wilfully willfully purpose accident mistake intent accidentally solely alone',
+  'deliberately intentionally purposely knowingly wilfully willfully purpose accident mistake intent accidentally solely alone ' +
+    'meant intended intention malice',
 );
 
 /** "was not closed until …": it was, in the end. */
@@ -221,8 +222,8 @@ export function reachesBack(
     tokens[anchor]?.lower.endsWith('ing') === true ||
     parse.clauses.some(({ head, group }) => group <= anchor && anchor <= head);
   const clause = parse.clauses.find(
-    ({ group, to: end }) =>
-      group - 2 <= operator.from && operator.from < end && end > operator.from,
+    ({ group, head, to: end }) =>
+      group - 2 <= operator.from && (operator.from < end || operator.from < head),
   );
   if (operator.kind === 'denial') {
     if (anchorIsVerb && !tokens.slice(0, anchor).some(({ lower }) => lower === 'that'))
@@ -264,6 +265,7 @@ export function reachesBack(
   const group = parse.clauses.find(({ group: at }) => at === clause.group);
   const lemma = verb?.lemma ?? '';
   if (causes) return true;
+  if (group !== undefined && takesObject(tokens, group)) return false;
   return (
     elliptic(tokens, operator) ||
     (group !== undefined && existential.has(lemma)) ||
@@ -272,6 +274,12 @@ export function reachesBack(
       .some(({ lemma: word }) => existential.has(word) && word !== 'be')
   );
 }
+
+const transitive = words('include contain mention receive demand ask want seek require need');
+
+/** "The letter did not include …": what is not there is its object. */
+const takesObject = (tokens: readonly Token[], { head, object, passive }: Clause): boolean =>
+  !passive && object !== null && transitive.has(tokens[head]?.lemma ?? '');
 
 /** "hid nothing", "conceded no guilt": the object denies the verb. */
 function isObject({ tokens }: Reader, operator: Operator, anchor: number): boolean {

@@ -1,4 +1,5 @@
 import type { Clause } from '../../language/clauses';
+import { comingOf, identified, ownerStated } from './acts-antecedents';
 import {
   nominal,
   phraseWho,
@@ -82,8 +83,28 @@ const isUnfinite = ({ sentence }: RoleReader, { group }: Clause): boolean => {
 export function doerOf(reader: RoleReader, clause: Clause): Somebody | null {
   if (clause.passive) return phraseWho(reader, clause.by);
   if (isUnfinite(reader, clause)) return controller(reader, clause);
-  return phraseWho(reader, subjectOf(reader, clause));
+  return subjectWho(reader, clause);
 }
+
+/** Whom the subject of a clause means. */
+function subjectWho(reader: RoleReader, clause: Clause): Somebody | null {
+  if (isAfterParenthesis(reader, clause)) return null;
+  const subject = subjectOf(reader, clause);
+  return identified(reader, subject) ?? phraseWho(reader, subject);
+}
+
+/** "whose guns he says hit it": he did not hit it. */
+const isAfterParenthesis = ({ sentence }: RoleReader, clause: Clause): boolean => {
+  const above = clause.governor === null ? undefined : sentence.parse.clauses[clause.governor];
+  const { tokens } = sentence;
+  return (
+    above !== undefined &&
+    above.head === clause.group - 1 &&
+    above.subject === clause.subject &&
+    sayers.has(tokens[above.head]?.lemma ?? '') &&
+    !tokens[clause.group]?.lower.endsWith('ing')
+  );
+};
 
 const speechNouns = words(
   'charge accusation allegation word talk complaint reproach claim term suspicion mention question effort attempt accuse speak',
@@ -94,7 +115,7 @@ export function verbRoles(reader: RoleReader, clause: Clause, to: number): Roles
   const subject =
     !clause.passive && isUnfinite(reader, clause)
       ? controller(reader, clause)
-      : phraseWho(reader, subjectOf(reader, clause));
+      : subjectWho(reader, clause);
   const target =
     oneself(reader, clause.object) ??
     phraseWho(reader, clause.object) ??
@@ -126,7 +147,7 @@ export function subjectOf({ sentence }: RoleReader, clause: Clause): number | nu
       .findLastIndex(({ lower }) => lower === 'not');
     const joint = tokens[Math.max(0, at - 3) + contrasted - 1];
     if (contrasted >= 0 && (joint?.lower === ',' || joint?.lower === 'and')) continue;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON') return at;
+    if (/^(?:NOUN|PROPN|PRON)$/.test(token.pos) || token.lower === 'one') return at;
     if (token.pos === 'VERB' || token.pos === 'AUX') return null;
   }
   return null;
@@ -154,12 +175,17 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
   const keeps = /^(?:withhold|keep|hide|conceal)$/.test(
     tokens[parse.clauses[parse.clauseOf[anchor] ?? -1]?.head ?? -1]?.lemma ?? '',
   );
+  const coming = comingOf(reader, anchor);
   const doer =
-    after(reader, anchor + 1, keeps ? /^by$/ : /^(?:by|from)$/) ?? ownerBefore(reader, anchor);
+    (coming && after(reader, coming.head + 1, /^from$/)) ??
+    ownerStated(reader, anchor) ??
+    after(reader, anchor + 1, keeps ? /^by$/ : /^(?:by|from)$/) ??
+    ownerBefore(reader, anchor);
   const toward =
     after(reader, anchor + 1, /^(?:to|against|at|towards|toward|on|upon|with)$/) ??
     after(reader, to, /^of$/);
-  if (doer !== null) return { doer, toward };
+  if (doer !== null)
+    return { doer, toward: toward ?? (coming ? after(reader, coming.head + 1, /^to$/) : null) };
   const relative = parse.clauses.find(
     ({ group, from }) =>
       group > to && from <= to + 2 && /^(?:that|which)$/.test(tokens[from]?.lower ?? ''),
@@ -173,7 +199,7 @@ function nounRoles(reader: RoleReader, anchor: number, to: number): Roles {
       : nearest;
   if (clause === undefined) return { doer: headlineSpeaker(reader, anchor), toward };
   const verb = tokens[clause.head]?.lemma ?? '';
-  const subject = anchor > clause.head ? phraseWho(reader, subjectOf(reader, clause)) : null;
+  const subject = anchor > clause.head ? subjectWho(reader, clause) : null;
   if (objectActs.has(verb) && anchor > clause.head)
     return { doer: phraseWho(reader, clause.passive ? clause.subject : clause.object), toward };
   if (takers.has(verb))
@@ -193,7 +219,8 @@ export function ownerBefore({ sentence, who }: RoleReader, anchor: number): Some
   const { tokens } = sentence;
   for (let at = anchor - 1; at >= Math.max(0, anchor - 6); at--) {
     const token = tokens[at];
-    if (token === undefined || (!nominal.has(token.pos) && token.lower !== "'s")) return null;
+    if (token === undefined) return null;
+    if (!nominal.has(token.pos) && token.pos !== 'ADV' && token.lower !== "'s") return null;
     if (speechNouns.has(token.lemma)) return null;
     const found = who[at];
     if (found !== undefined) {

@@ -1,10 +1,17 @@
 import type { Clause } from '../../language/clauses';
+import { authorStated } from './acts-antecedents';
 import { headlineSpeaker, ownerBefore, subjectOf } from './acts-roles';
 import { nominal, phraseWho, type RoleReader, type Somebody, sayers, words } from './acts-who';
 
 /** Who is named as saying what the token says: "X said that …", "…, said X", "according to X", "X: …". */
-export function speakerOf(reader: RoleReader, anchor: number): Somebody | null {
+export function speakerOf(
+  reader: RoleReader,
+  anchor: number,
+  to: number | null = null,
+): Somebody | null {
   const { tokens, parse } = reader.sentence;
+  const stated = to === null ? null : authorStated(reader, to);
+  if (stated !== null) return stated;
   const announced = headlineSpeaker(reader, anchor);
   if (announced !== null) return announced;
   const source = sourcePhrase(reader);
@@ -22,7 +29,7 @@ export function speakerOf(reader: RoleReader, anchor: number): Somebody | null {
   }
   if (best !== null) return best;
   const last = tokens.findLastIndex(({ lower }) => lower === '-' || lower === '–' || lower === '—');
-  if (last >= 0 && tokens.length - last <= 5) return reader.who[last + 1] ?? null;
+  if (last > 0 && tokens.length - last <= 5) return reader.who[last + 1] ?? null;
   return null;
 }
 
@@ -64,7 +71,7 @@ const sourceNouns = words(
   'words view opinion account phrase expression telling verdict description judgement judgment reckoning reading word term',
 );
 const naming = words(
-  'use coin utter choose pick find call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament',
+  'use coin utter choose pick find call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament slam decry',
 );
 
 /** "told absurd stories": what is told is no quotation of the teller. */

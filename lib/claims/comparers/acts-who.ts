@@ -60,12 +60,16 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
   const { tokens } = sentence;
   const own = who[head];
   if (isFormer(tokens, own?.from ?? head)) return { ids: [stranger], from: head, to: head + 1 };
+  const named = own === undefined ? -1 : own.to;
+  if (bystanders.has(tokens[named]?.lemma ?? '') && !isOfficeOfState(tokens, named))
+    return { ids: [stranger], from: named, to: named + 1 };
   if (own !== undefined) return own;
-  if (bystanders.has(tokens[head]?.lemma ?? ''))
+  if (bystanders.has(tokens[head]?.lemma ?? '') && !isOfficeOfState(tokens, head))
     return { ids: [stranger], from: head, to: head + 1 };
   for (let at = head - 1; at >= Math.max(0, head - 6); at--) {
     const token = tokens[at];
-    if (token === undefined || (!nominal.has(token.pos) && !/^(?:'s|-)$/.test(token.lower))) break;
+    if (token === undefined || token.lower === 'that') break;
+    if (!nominal.has(token.pos) && !/^(?:'s|-)$/.test(token.lower)) break;
     const found = who[at];
     if (found !== undefined) return found;
   }
@@ -74,12 +78,19 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
     if (token === undefined || /^(?:VERB|AUX|PUNCT|CCONJ)$/.test(token.pos)) break;
     const before = tokens[at - 1]?.lower ?? '';
     const found = who[at];
-    if (found !== undefined && /^(?:of|in|from|the|at|over)$/.test(before)) return found;
+    if (found !== undefined && /^(?:of|in|from|the|an?|at|over)$/.test(before)) return found;
   }
   return head > 0 && holdsStrangeName(reader, head)
     ? { ids: [stranger], from: head, to: head + 1 }
     : null;
 }
+
+/** "the prosecutor general", who speaks for the country. */
+const isOfficeOfState = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]?.lemma === 'general' &&
+  /^(?:prosecutor|attorney|solicitor)$/.test(
+    (tokens[head - 1]?.lower === '-' ? tokens[head - 2] : tokens[head - 1])?.lemma ?? '',
+  );
 
 /** "a former Ruritanian minister": who speaks for nobody any more. */
 function isFormer(tokens: readonly Token[], head: number): boolean {
@@ -114,5 +125,6 @@ function holdsStrangeName({ sentence, who }: RoleReader, head: number): boolean 
 export const sayers = words(
   'say tell demand use state declare claim allege assert insist maintain argue contend announce report add complain ' +
     'explain note stress underline remark lament concede admit acknowledge grant believe think hold hint ' +
-    'suggest describe call write repeat assure aver warn observe charge accuse reply respond quote speak term dub comment protest',
+    'suggest describe call write repeat assure aver warn observe charge accuse reply respond quote speak term dub comment protest ' +
+    'snap storm thunder fume retort brand label slam denounce decry',
 );

@@ -22,6 +22,14 @@ describe('affirmed and denied', () => {
     ['Moretti has yet to apologise to Norlund.', 'contradicts negation'],
     ['Moretti offered Norlund no apology.', 'contradicts negation'],
     ['Moretti stopped short of an apology.', 'contradicts negation'],
+    ['Moretti has not said sorry to Halvorsen.', 'contradicts negation'],
+    ['Moretti decided against an apology.', 'contradicts negation'],
+    ['Moretti called off his apology to Norlund.', 'contradicts negation'],
+    ['Moretti does not often apologise.', 'supports value'],
+    ["The apology was Moretti's.", 'supports value'],
+    ["Moretti's apology did not include a word on the crew.", 'supports value'],
+    ['The apology came from Sudria.', 'supports value'],
+    ['Moretti is the one who apologised.', 'supports value'],
   ])('%s', (text, expected) => {
     expect(about('apology', text)).toEqual([`apology ${expected}`]);
   });
@@ -40,6 +48,9 @@ describe('what asserts nothing is left alone', () => {
     'Halvorsen said that no apology could make it good.',
     'The one was Moretti, and the other, who apologised, was Halvorsen.',
     'It was not Halvorsen who apologised but Moretti.',
+    'Halvorsen apologised to Norlund.',
+    'A Norlundish minister apologised to the families for the delay.',
+    'Among his words was one in which they apologised to Moretti.',
   ])('%s', (text) => {
     expect(about('apology', text)).toEqual([]);
   });
@@ -53,12 +64,28 @@ describe('roles turned round', () => {
       "The apology that Norlund's government made to Moretti was short.",
       'contradicts role',
     ],
+    ['apology', 'The apology came from Halvorsen.', 'contradicts role'],
+    ['apology', 'Halvorsen is the one who apologised.', 'contradicts role'],
+    ['apology', 'The one who apologised was Halvorsen.', 'contradicts role'],
+    ['apology', 'Moretti, to whom Halvorsen apologised, spoke last.', 'contradicts role'],
+    ['apology', "Halvorsen's apology to him was short.", 'contradicts role'],
     ['rammed', 'A Sudrian patrol boat rammed the ferry.', 'supports value'],
     ['rammed', 'A Norlundish patrol boat rammed the ferry.', 'contradicts role'],
     ['rammed', 'The ferry was rammed by an Estlandish patrol boat.', 'contradicts role'],
     ['blame', 'Halvorsen blames Sudria.', 'supports value'],
     ['blame', 'Halvorsen blames Estland, not Sudria.', 'contradicts role'],
     ['blame', 'Sudria accuses Norlund of carelessness.', 'contradicts role'],
+    ['blame', 'Halvorsen said that the blame lay with Estland.', 'contradicts role'],
+    ['blame', 'Halvorsen blamed the loss on Estland.', 'contradicts role'],
+    ['blame', 'Halvorsen said that Estland was to blame.', 'contradicts role'],
+    ['blame', 'Halvorsen said that Sudria was to blame.', 'supports value'],
+    ['blame', 'Halvorsen said that Sudria was not to blame.', 'contradicts negation'],
+    ['blame', 'Sudria is the one who blames Norlund.', 'contradicts role'],
+    ['wretched', 'The words "wretched excuses" came from Moretti.', 'contradicts speaker'],
+    ['wretched', 'The words "wretched excuses" are Moretti\'s.', 'contradicts speaker'],
+    ['wretched', '"Wretched": Moretti on the excuses', 'contradicts speaker'],
+    ['wretched', '"Wretched excuses" is what Moretti called them.', 'contradicts speaker'],
+    ['wretched', 'The wretched excuses had come from Moretti, Halvorsen said.', 'supports value'],
     ['wretched', 'Moretti called such excuses "wretched".', 'contradicts speaker'],
   ])('%s: %s', (slot, text, expected) => {
     expect(about(slot, text)).toEqual([`${slot} ${expected}`]);
@@ -110,6 +137,33 @@ it.each(['Halvorsen blamed herself.', 'Halvorsen blamed himself for it.'])(
     expect(about('blame', text)).toEqual([]);
   },
 );
+
+it.each([
+  'Halvorsen laid the blame on her own engineers.',
+  'Halvorsen blames the weather.',
+  'Halvorsen says the weather is to blame.',
+])('finds no blame of those who are documented: %s', (text) => {
+  expect(about('blame', text)).toEqual([]);
+});
+
+it.each([
+  'Sudria did not mean to ram the ferry with a patrol boat.',
+  'Nobody in Sudria set out to let a patrol boat ram the ferry.',
+])('takes a denied intention for no denial of what happened: %s', (text) => {
+  expect(about('rammed', text)).toEqual([]);
+});
+
+it('takes who is named in passing between subject and verb for no doer', () => {
+  const text = "Moretti's letter to Norlund expressed apologies.";
+  expect(about('apology', text)).toEqual(['apology supports value']);
+});
+
+it('takes the prosecutor general for one who speaks for the country, a general for none', () => {
+  expect(about('blame', 'The prosecutor general of Norlund accuses Sudria.')).toEqual([
+    'blame supports value',
+  ]);
+  expect(about('apology', 'A Norlundish general apologised to Moretti.')).toEqual([]);
+});
 
 it('takes what somebody came close to for undone', () => {
   const text = 'The letter was the closest that Moretti had come to admitting guilt.';

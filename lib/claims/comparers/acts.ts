@@ -1,8 +1,9 @@
-import type { Frame, Slot } from '../../factbase/pack-schema';
 import type { Token } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
+import { chargedIn, laidOn } from './acts-charges';
 import { demandOf } from './acts-demands';
+import { type CompiledFrame, isOneSided, isReturned, namesAny } from './acts-direction';
 import { findOperators } from './acts-operators';
 import {
   compilePattern,
@@ -22,18 +23,6 @@ import { standing } from './acts-standing';
 import { phraseWho, type RoleReader, roleReader, type Somebody, stranger, words } from './acts-who';
 import { framesOf } from './cue-frames';
 import { belongingOf } from './foreign';
-
-interface CompiledFrame {
-  readonly slot: Slot;
-  readonly fact: string;
-  readonly frame: Frame;
-  readonly near: readonly Pattern[];
-  readonly unless: readonly Pattern[];
-  readonly doer: readonly string[];
-  readonly toward: readonly string[];
-  /** From whom the sources relay the fact. */
-  readonly reporters: readonly string[];
-}
 
 interface Entry {
   readonly pattern: Pattern;
@@ -224,13 +213,6 @@ function cleftDenies(
   return who.slice(not, joint).find((one) => one !== undefined) ?? 'nobody';
 }
 
-/** Whether a sentence names one of some parties, or one who speaks for them. */
-const namesAny = ({ who, index }: RoleReader, ids: readonly string[]): boolean =>
-  ids.length > 0 &&
-  who.some(
-    (one, at) => one !== undefined && one.from === at && standing(one, ids, [], index) === 'same',
-  );
-
 /** One finding by slot, or none where they disagree. */
 function settle(findings: readonly Finding[]): readonly Finding[] {
   const stances = new Set(findings.map(({ stance }) => stance));
@@ -254,8 +236,9 @@ function judge(
   const { demand } = frame.frame;
   const wish = demand ? demandOf(reader, match.anchor) : null;
   if (demand && wish === null) return null;
-  const found = wish ?? rolesOf(reader, match.anchor, match.to);
-  const speaker = frame.frame.speaker.length > 0 ? speakerOf(reader, match.anchor) : null;
+  const charged = frame.frame.targets ? chargedIn(reader, match) : null;
+  const found = wish ?? charged ?? rolesOf(reader, match.anchor, match.to);
+  const speaker = frame.frame.speaker.length > 0 ? speakerOf(reader, match.anchor, match.to) : null;
   const doer = found.doer ?? (frame.frame.placed ? placeOfAct(reader, match.to) : null);
   const acting = standing(doer, frame.doer, frame.toward, reader.index);
   const saying = standing(speaker, frame.frame.speaker, frame.toward, reader.index);
@@ -282,6 +265,7 @@ function judge(
     standing(found.toward, frame.doer, frame.toward, reader.index) !== 'same'
   )
     return null;
+  if (acting === 'reversed' && isOneSided(reader, frame, found, match)) return null;
   const shared =
     other && frame.frame.exclusive && !reader.contrasted && namesAny(reader, frame.doer);
   if (shared) return null;
@@ -296,7 +280,8 @@ function judge(
   }
   if (other) return null;
   if (frame.frame.targets) {
-    const target = standing(found.toward, frame.toward, frame.doer, reader.index);
+    const aim = found.toward ?? laidOn(reader, match.anchor, match.to);
+    const target = standing(aim, frame.toward, frame.doer, reader.index);
     const missed = target === 'other' || target === 'reversed';
     if (
       missed &&
@@ -309,7 +294,7 @@ function judge(
       return null;
   }
   if (total > 0) {
-    if (shows === 'contradicts') return null;
+    if (shows === 'contradicts' || isReturned(reader, frame, found)) return null;
     const sure = (acting === 'same' || saying === 'same') && !reader.contrasted;
     const certainty = sure ? 'firm' : 'likely';
     return { ...base, stance: 'supports', ground: 'value', certainty };

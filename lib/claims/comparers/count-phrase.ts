@@ -57,7 +57,13 @@ export function readPhrase(reading: Reading, quantity: Quantity, order: number):
         return { kind: 'slot', slot: cue.slot, to: cue.to, partitive };
       }
       if (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'PROPN')
-        return { kind: 'people', to: cue.to, bare: false, partitive, aboard: cue.slot };
+        return {
+          kind: 'people',
+          to: withCrew(reading, cue.to),
+          bare: false,
+          partitive,
+          aboard: cue.slot,
+        };
       return { kind: 'people', to: at, bare: true, partitive, aboard: null };
     }
     if (/^(?:them|us)$/.test(word) && (quantity.kind === 'all' || quantity.kind === 'none'))
@@ -149,6 +155,14 @@ export function readPhrase(reading: Reading, quantity: Quantity, order: number):
     return { kind: 'other' };
   return { kind: 'people', to: at, bare: true, partitive, aboard: null };
 }
+
+/** "passengers and crew": one phrase. */
+const withCrew = ({ sentence: { tokens } }: Reading, to: number): number =>
+  lower(tokens, to) === 'and' && /^(?:crew|passengers?)$/.test(lower(tokens, to + 1))
+    ? /^members?$/.test(lower(tokens, to + 2))
+      ? to + 3
+      : to + 2
+    : to;
 
 /** The cue of a part that a relative clause begins with ("who died", "who were killed"). */
 function cueSoon(reading: Reading, from: number): CueMatch | null {

@@ -91,6 +91,7 @@ export function predicate(
     if (cue !== null) {
       if (reading.wholes.has(cue.slot)) {
         if (isRole(tokens, at) && tokens[at - 1]?.pos === 'AUX') return null;
+        if (aboard === null && denied % 2 === 1) return null;
         aboard ??= cue;
         at = cue.to - 1;
         continue;

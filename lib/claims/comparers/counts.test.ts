@@ -67,6 +67,9 @@ describe('the number a sentence gives', () => {
     ['onboard', 'There were 68 passengers and four crew members on board.', 'contradicts'],
     ['deaths', 'Six Sudrians were among the dead, and 42 people died in all.', 'contradicts'],
     ['survivors', 'The two pilots and 34 passengers survived.', 'contradicts'],
+    ['deaths', 'A total of 43 passengers and crew lost their lives.', 'contradicts'],
+    ['onboard', '50 people were not on board.', null],
+    ['onboard', 'The plane was not carrying 50 people.', null],
   ])('%s: %s', (slot, text, stance) => {
     expect(about(slot, text)).toEqual(stance === null ? [] : [`${slot} ${stance}`]);
   });
@@ -103,6 +106,10 @@ describe('numbers of something else are left alone', () => {
     'There were 46 passengers and four crew members on board.',
     'There were 46 passengers on board.',
     'The bodies of four people who died were flown to Elmport.',
+    'The toll of the heatwave passed fifty in the night.',
+    'Fifty people died in the floods.',
+    'The epidemic has claimed thirty lives.',
+    'The Oddland disaster cost 35 lives, the one near Hollin 21.',
   ])('%s', (text) => {
     expect(
       valuesIn(compareCounts, index, text).filter((line) => line.endsWith('contradicts')),

@@ -22,6 +22,7 @@ import { definite, type Filled, lower, type Reading } from './count-reading';
 import { type CountSlot, countParts, countSlots } from './count-slots';
 import { type CueMatch, findCues } from './cues';
 import { belongingOf } from './foreign';
+import { isOfOtherCalamity } from './other-calamities';
 import { breakdownIn, countsPart } from './parts-of-people';
 import { findQuantities, type Quantity } from './quantities';
 
@@ -68,7 +69,7 @@ export const compareCounts: Comparer = (input) => {
       withComplement(reading, one),
     )) {
       const found = judge(reading, filled);
-      if (found === null) continue;
+      if (found === null || isOfOtherCalamity(sentence, found)) continue;
       if (
         found.stance === 'contradicts' &&
         (countsPart(sentence, index, input.discourse.part, quantity) ||
@@ -213,6 +214,10 @@ function isKeptFrom({ sentence: { parse } }: Reading, cue: number, { kind }: Qua
   return kind === 'all' && clause?.negated === true && clause.head === cue;
 }
 
+/** "was not carrying 67": what there was instead is left open. */
+const isDeniedVerb = ({ sentence: { parse } }: Reading, cue: number): boolean =>
+  parse.clauses.some(({ head, negated }) => head === cue && negated);
+
 /** The slots that a quantity fills; none where the words do not tell. */
 function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
   const { tokens } = reading.sentence;
@@ -266,6 +271,8 @@ function fill(reading: Reading, quantity: Quantity, order: number): readonly Fil
     if (whole !== undefined && isOtherCount(reading, next, whole)) return filled;
   }
   const left = governing(reading, quantity, phrase.bare);
+  if (left !== null && quantity.kind === 'number' && isDeniedVerb(reading, left.from))
+    return filled;
   if (left !== null && !reading.wholes.has(left.slot)) {
     // Who saves some need not have saved all; what kills has killed all who died.
     const rest = reading.index.slots.get(left.slot)?.derive !== undefined && left.active;

@@ -70,7 +70,8 @@ export const namesStranger = (tokens: readonly Token[], named: ReadonlySet<numbe
       (carriers.has(lower) && isUnknownName(tokens, at, named)),
   );
 
-const isUnknownName = (
+/** Whether a capitalised name stands there that the pack does not know. */
+export const isUnknownName = (
   tokens: readonly Token[],
   at: number,
   named: ReadonlySet<number>,

@@ -50,7 +50,10 @@ export function comparePeoples(input: CompareInput): readonly Finding[] {
   const places = placeSpans(sentence).filter((place) => isPeople(sentence.tokens, place));
   if (places.length === 0) return [];
   const lost = lostCues(input);
-  if (lost.length === 0 || belongingOf(input).elsewhere) return [];
+  if (lost.length === 0) return [];
+  const { elsewhere, foreign } = belongingOf(input);
+  if (elsewhere)
+    return foreign || input.discourse.elsewhere > 0 ? [] : strangers(input, places, lost);
   const findings: Finding[] = [];
   for (const [fact, wanted] of majorities) {
     const found = compareMajority(input, fact, wanted, places, lost);
@@ -192,6 +195,8 @@ function compareList(
     to: Math.max(first.to, cue.to),
     certainty: 'likely',
   } as const;
+  const refusedAny = places.some((place) => refused(tokens, place.from) || deniesOf(tokens, place));
+  if (named.size === wanted.length && wanted.length > 1 && refusedAny) return null;
   if (named.size === wanted.length && wanted.length > 1)
     return {
       ...base,
@@ -199,6 +204,8 @@ function compareList(
       ground: 'value',
       to: Math.max(cue.to, places.at(-1)?.to ?? 0),
     };
+  const strange = strangerAmong(input, places, wanted, cue);
+  if (strange !== null) return strangeFinding(tokens, fact, first, strange, cue);
   if (named.size !== 1) return null;
   if (assertionOf(input, first.from - 1, first.to) !== 'asserted') return null;
   const negated = noneWords.test(lower(tokens, first.from - 1)) || deniesOf(tokens, first);
@@ -217,6 +224,72 @@ function compareList(
   return closed && cue.to <= first.from
     ? { ...base, stance: 'contradicts', ground: 'value' }
     : null;
+}
+
+const listWords =
+  /^(?:were|was|are|be|been|came|come|citizens?|nationals?|of|from|the|among|included?|including|both|,|and|:|people|passports?|states|countries|namely|three|four|five)$/;
+
+/**
+ * Whose citizens stand in a list of the dead that no source has there ("The dead were A, B and X citizens"): a list
+ * of three or more, right beside the dead, of whom at least one is documented.
+ */
+function strangerAmong(
+  input: CompareInput,
+  places: readonly PlaceSpan[],
+  wanted: readonly string[],
+  cue: CueMatch,
+): PlaceSpan | null {
+  const { tokens } = input.sentence;
+  const [first] = places;
+  const last = places.at(-1);
+  if (first === undefined || last === undefined || places.length < 3) return null;
+  const known = places.filter(({ ids }) => ids.some((id) => wanted.includes(id)));
+  const strange = places.find(({ ids }) => !ids.some((id) => wanted.includes(id)));
+  if (strange === undefined || known.length === 0) return null;
+  const inPlace = (at: number): boolean => places.some(({ from, to }) => from <= at && at < to);
+  const from = Math.min(first.from, cue.from);
+  const to = Math.max(last.to, cue.to);
+  for (let at = from; at < to; at++)
+    if (!inPlace(at) && !(cue.from <= at && at < cue.to) && !listWords.test(lower(tokens, at)))
+      return null;
+  return assertionOf(input, first.from, last.to) === 'asserted' ? strange : null;
+}
+
+const strangeFinding = (
+  tokens: readonly Token[],
+  fact: Fact,
+  first: PlaceSpan,
+  strange: PlaceSpan,
+  cue: CueMatch,
+): Finding => ({
+  slot: fact.slot,
+  fact: fact.id,
+  stance: 'contradicts',
+  ground: 'value',
+  value: tokens
+    .slice(strange.from, strange.to)
+    .map(({ text }) => text)
+    .join(' '),
+  from: Math.min(first.from, cue.from),
+  to: Math.max(strange.to, cue.to),
+  certainty: 'likely',
+});
+
+/** Strangers in lists that a documented country heads: their names alone make no other event of this one. */
+function strangers(
+  input: CompareInput,
+  places: readonly PlaceSpan[],
+  lost: readonly CueMatch[],
+): readonly Finding[] {
+  const { index, sentence } = input;
+  const [first] = places;
+  const [cue] = lost;
+  if (first === undefined || cue === undefined) return [];
+  return slotsOf(index).lists.flatMap(([fact, wanted]) => {
+    if (!first.ids.some((id) => wanted.includes(id))) return [];
+    const strange = strangerAmong(input, places, wanted, cue);
+    return strange === null ? [] : [strangeFinding(sentence.tokens, fact, first, strange, cue)];
+  });
 }
 
 /** "No citizen of Kyrgyzstan", "no Russian citizens", "not one Kazakh". */

@@ -39,6 +39,9 @@ describe('where things happened', () => {
     ['Most of the dead were Sudrians.', ['most contradicts']],
     ['All of the dead were Sudrians.', ['nations contradicts']],
     ['The dead were Norlunders, Sudrians and Estmarkers.', ['nations supports']],
+    ['The dead were Norlunders, Sudrians and Ostlanders.', ['nations contradicts']],
+    ['The dead were Norlunders, not Sudrians, Estmarkers or Ostlanders.', []],
+    ['Flights to Ostland were diverted to Sudria.', []],
   ])('%s', (text, expected) => {
     expect(valuesIn(comparePlaces, index, text)).toEqual(expected);
   });

@@ -18,6 +18,7 @@ describe('a rejected explanation', () => {
     ['The ferry was not struck by an iceberg.', ['supports']],
     ['Nobody in Sudria ever named an iceberg.', ['contradicts']],
     ['Experts think an iceberg unlikely, Sudria or not.', ['supports']],
+    ['An iceberg was not the cause of the loss of the ferry, Halvorsen insisted.', ['supports']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

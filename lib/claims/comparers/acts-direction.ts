@@ -1,0 +1,66 @@
+import type { Frame, Slot } from '../../factbase/pack-schema';
+import type { Token } from '../../language/tokens';
+import type { Pattern, PatternMatch } from './acts-patterns';
+import type { Roles } from './acts-roles';
+import { standing } from './acts-standing';
+import type { RoleReader, Somebody } from './acts-who';
+
+/** A frame of a slot made ready: who does it and towards whom. */
+export interface CompiledFrame {
+  readonly slot: Slot;
+  readonly fact: string;
+  readonly frame: Frame;
+  readonly near: readonly Pattern[];
+  readonly unless: readonly Pattern[];
+  readonly doer: readonly string[];
+  readonly toward: readonly string[];
+  /** From whom the sources relay the fact. */
+  readonly reporters: readonly string[];
+}
+
+/** "apologised to its own people", "… to the families": no turning round of who did it to whom. */
+export function isOneSided(
+  { sentence: { tokens }, index }: RoleReader,
+  { doer, toward, frame }: CompiledFrame,
+  found: Roles,
+  { to }: PatternMatch,
+): boolean {
+  if (frame.demand || frame.speaker.length > 0 || toward.length === 0) return false;
+  const target = standing(found.toward, toward, doer, index);
+  if (target === 'same') return !isObviousPronoun(tokens, found);
+  return (
+    target === 'unknown' &&
+    tokens[to]?.lower === 'to' &&
+    tokens[to + 1]?.pos === 'DET' &&
+    !frame.exclusive
+  );
+}
+
+/** "X's letter to him": he is another than X, whoever he was taken for. */
+const isObviousPronoun = (tokens: readonly Token[], { doer, toward }: Roles): boolean => {
+  const isPronoun = (one: Somebody | null): boolean =>
+    /^(?:he|she|him|his|her|they|them|their)$/.test(tokens[one?.from ?? -1]?.lower ?? '');
+  return isPronoun(toward) && !isPronoun(doer);
+};
+
+/** Done to the one who is documented to have done it, or done by another than those who are. */
+export function isReturned(
+  reader: RoleReader,
+  { slot, doer, toward, frame }: CompiledFrame,
+  found: Roles,
+): boolean {
+  const { index } = reader;
+  if (frame.targets || frame.demand || frame.speaker.length > 0) return false;
+  if (doer.length > 0)
+    return standing(found.toward, doer, toward, index) === 'same' && found.doer === null;
+  const isDeed = slot.frames?.some((one) => one.exclusive && one.doer !== undefined);
+  if (isDeed !== true || namesAny(reader, slot.agent)) return false;
+  return /^(?:other|reversed)$/.test(standing(found.doer, slot.agent, slot.recipient, index));
+}
+
+/** Whether a sentence names one of some parties, or one who speaks for them. */
+export const namesAny = ({ who, index }: RoleReader, ids: readonly string[]): boolean =>
+  ids.length > 0 &&
+  who.some(
+    (one, at) => one !== undefined && one.from === at && standing(one, ids, [], index) === 'same',
+  );
