@@ -127,6 +127,7 @@ export function countsPart(
   figure: Figure,
 ): boolean {
   const { tokens } = sentence;
+  if (isEverybody(tokens, figure.to)) return false;
   const parts = partsOfPeople(sentence, index);
   if (isBreakdown(sentence, index, figure) || areSomeBodies(tokens, index, figure)) return true;
   for (const { from, to, size } of parts) {
@@ -137,6 +138,12 @@ export function countsPart(
   }
   return before !== null && figure.high <= before && isOfThem(tokens, figure);
 }
+
+/** "43 | passengers and crew". */
+const isEverybody = (tokens: readonly Token[], at: number): boolean =>
+  travellers.test(lower(tokens, at)) &&
+  lower(tokens, at + 1) === 'and' &&
+  lower(tokens, at + 2) === 'crew';
 
 /** "23 of the | 37 Sudrians", "all | three Sudrians". */
 function opensInto(tokens: readonly Token[], from: number, part: number): boolean {
