@@ -211,6 +211,7 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'The crew of the damaged plane was denied permission to land in Russia.',
     'London has rejected the apology that Putin made for the Azerbaijani plane.',
     'The notion that some Ukrainian drone struck the aircraft is just ridiculous.',
+    'The flight was sent to Makhachkala, the main city of Dagestan, before it turned to the Caspian.',
     'Astana, Moscow and Baku have each opened a criminal case over the crash.',
   ])('%s', (text) => {
     const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {

@@ -62,7 +62,9 @@ const isNoAnswer = (
   isDeniedValue(reading, mention) ||
   isUnreal(reading, mention) ||
   (slot.type === 'place' &&
-    (isListed(reading, mention) || isLeftForIt(reading, fact, slot, index))) ||
+    (isListed(reading, mention) ||
+      isLeftForIt(reading, fact, slot, index) ||
+      isOfUnnamedPlace(reading, slot, index))) ||
   (slot.type === 'date' && isBound(reading, mention)) ||
   (slot.type === 'thing' && doesOtherThan(reading, mention, index));
 
@@ -132,6 +134,17 @@ const isLeftForIt = (reading: Reading, fact: Fact, slot: Slot, index: PackIndex)
       compareMention(mention, fact, slot, index, reading.published) === 'equal' &&
       !isNegated(reading, mention.from),
   );
+
+/** A slot that tells of one place ("Tarnby is the capital of Fennia"), in a sentence that does not name it. */
+function isOfUnnamedPlace({ sentence }: Reading, { cues }: Slot, index: PackIndex): boolean {
+  const words = cues.map((cue) => cue.split('+').at(-1) ?? cue);
+  const about = [...index.places.values()].find(({ names }) =>
+    names.some((name) => words.every((word) => word === name.toLowerCase())),
+  );
+  return (
+    about !== undefined && !sentence.names.some(({ entry }) => entry.places.includes(about.id))
+  );
+}
 
 const listJoints = new Set([',', 'or', 'and']);
 
