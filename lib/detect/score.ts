@@ -32,24 +32,24 @@ export interface Score {
  * of tests/eval/detection by `npm run eval:detection -- --fit`.
  */
 const weights = [
-  ['possible', 2.69],
-  ['front', 0.05],
-  ['told', 1.34],
-  ['whole', 0.82],
-  ['tellingEvents', 0.76],
-  ['telling', 2.02],
-  ['topic', 0.97],
-  ['news', 2.5],
-  ['anniversary', 1.71],
-  ['silent', -0.98],
-  ['late', -1.93],
-  ['lateAlone', -1.67],
-  ['otherTitle', -3.46],
-  ['otherFront', -3.52],
-  ['rival', -4.26],
-  ['elsewhere', -2.07],
+  ['possible', 2.53],
+  ['front', 0.09],
+  ['told', 1.3],
+  ['whole', 1.03],
+  ['tellingEvents', 1.24],
+  ['telling', 1.9],
+  ['topic', 1.19],
+  ['news', 2.54],
+  ['anniversary', 1.78],
+  ['silent', -0.81],
+  ['late', -2.25],
+  ['lateAlone', -1.38],
+  ['otherTitle', -3.51],
+  ['otherFront', -3.56],
+  ['rival', -4.12],
+  ['elsewhere', -1.94],
 ] as const satisfies readonly (readonly [keyof Measures, number])[];
-const unseen = -4.45;
+const unseen = -4.6;
 /** Likelihood from which a page is taken to be about the event. */
 const likely = 0.7;
 /** … where its title seems to be about something else. */
@@ -136,7 +136,8 @@ export function scorePage(profile: Profile, page: Page): Score {
     againstWeight * (title.against.length + (speaksOfEarlierYear(profile, titles) ? 1 : 0));
   const otherTopic = findOtherTopic(profile, title, tellsWhich(inTitle, taken));
   const stretches = joinShort(readings);
-  const { naming, weight } = findNaming(profile, stretches, title);
+  // A paragraph may name it that speaks of other events together with its neighbours.
+  const { naming, weight } = findNaming(profile, [...stretches, ...readings], title);
   const titleFits = inTitle.strongEvents > 0 || inTitle.subject || inTitle.telling;
   const tells = ({ evidence }: Reading): boolean => {
     const { subject, strongEvents, names } = weigh(profile, evidence);

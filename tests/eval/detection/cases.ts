@@ -17,6 +17,7 @@ export const knownParts = [
   'fresh-9',
   'fresh-10',
   'fresh-11',
+  'fresh-12',
 ] as const;
 
 /** The parts that are only ever measured: nothing is mended by them. */
