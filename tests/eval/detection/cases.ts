@@ -18,6 +18,7 @@ export const knownParts = [
   'fresh-10',
   'fresh-11',
   'fresh-12',
+  'fresh-13',
 ] as const;
 
 /** The parts that are only ever measured: nothing is mended by them. */
