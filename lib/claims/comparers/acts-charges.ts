@@ -20,7 +20,10 @@ export function chargedIn(reader: RoleReader, { anchor, to }: PatternMatch): Rol
   const isBorne = clause.object === anchor && bearing.has(tokens[clause.head]?.lemma ?? '');
   if (!isCopula && !isBorne) return null;
   const toward = phraseWho(reader, subjectOf(reader, clause));
-  return { doer: speakerOf(reader, anchor), toward: toward ?? unknownHead(clause.subject) };
+  const doer = speakerOf(reader, anchor);
+  // "…, he said, are to blame": what stands right before the verb is the one who says it.
+  const same = doer !== null && toward?.from === doer.from;
+  return { doer, toward: same || toward === null ? unknownHead(clause.subject) : toward };
 }
 
 const unknownHead = (at: number | null): Somebody | null =>

@@ -36,6 +36,41 @@ export function isOneSided(
   );
 }
 
+/** Whether who is read as the wrong one is only guessed, from "he" or "the president", and nothing else turns it round. */
+export function isGuessed(
+  reader: RoleReader,
+  { doer, toward }: CompiledFrame,
+  found: Roles,
+  speaker: Somebody | null,
+): boolean {
+  const { sentence, index } = reader;
+  const guessed = (one: Somebody | null): boolean =>
+    one !== null &&
+    sentence.resolved.has(one.from) &&
+    standing(one, doer, toward, index) !== 'same' &&
+    !isSubjectAbove(reader, one);
+  if (standing(found.toward, doer, toward, index) === 'same') return false;
+  return guessed(found.doer) && (speaker === null || guessed(speaker));
+}
+
+/** "X told Y that he was sorry": he is X, who is named as the subject of the clause itself or of the one above. */
+function isSubjectAbove({ sentence, who }: RoleReader, { from, ids }: Somebody): boolean {
+  const { tokens, parse } = sentence;
+  const clause = parse.clauses[parse.clauseOf[from] ?? -1];
+  const above = clause?.governor === null ? undefined : parse.clauses[clause?.governor ?? -1];
+  return [clause, above].some((one) => {
+    const subject = one?.subject ?? null;
+    if (one === undefined || subject === null || subject === from) return false;
+    const named = who[subject];
+    return (
+      !tokens[one.group]?.lower.endsWith('ing') &&
+      named !== undefined &&
+      !sentence.resolved.has(named.from) &&
+      named.ids.some((id) => ids.includes(id))
+    );
+  });
+}
+
 /** "X's letter to him": he is another than X, whoever he was taken for. */
 const isObviousPronoun = (tokens: readonly Token[], { doer, toward }: Roles): boolean => {
   const isPronoun = (one: Somebody | null): boolean =>

@@ -24,7 +24,7 @@ function isImperative(tokens: readonly Token[], anchor: number): boolean {
   const before = tokens[anchor - 1];
   return (
     (token.pos === 'VERB' || token.lower === 'own') &&
-    (before === undefined || /^[":']$/.test(before.lower))
+    (before === undefined || /^[":']$/.test(before.lower) || (anchor === 2 && before.lower === ','))
   );
 }
 
@@ -58,6 +58,7 @@ export function isOpen(
   demand: boolean,
   sign: 1 | -1,
 ): boolean {
+  if (/^(?:imagine|suppose|picture)$/.test(tokens[0]?.lower ?? '')) return true;
   if (asked(tokens, anchor) || isSupposed(tokens, anchor) || isApproached(tokens, anchor))
     return true;
   if (!demand && (isImperative(tokens, anchor) || isAny(tokens, anchor, sign))) return true;

@@ -89,6 +89,8 @@ const phrases: readonly Phrase[] = (
     ['nothing less than', 'harmless'],
     ['not a little', 'harmless'],
     ['none other than', 'harmless'],
+    ['not in dispute', 'harmless'],
+    ['not in doubt', 'harmless'],
     ['no less than', 'harmless'],
   ] satisfies [string, Operator['kind']][]
 ).map(([phrase, kind]) => ({ words: phrase.split(' '), kind }));
@@ -153,11 +155,18 @@ const ranksOnly = (tokens: readonly Token[], at: number): boolean =>
   /^(?:the|a|an|his|her|its|their)$/.test(tokens[at + 1]?.lower ?? '') &&
   /^(?:last|first|only|sole|latest)$/.test(tokens[at + 2]?.lower ?? '');
 
-const weakening = words('soften change alter drop abandon revise withdraw budge waver');
+const weakening = words(
+  'soften change alter drop abandon revise withdraw budge waver stop cease tire',
+);
 
 /** "has not softened his view that": what is held on to is said all the same. */
 const isKeptUp = (tokens: readonly Token[], at: number): boolean =>
-  weakening.has(tokens[at + 1]?.lemma ?? '') && tokens[at + 1]?.pos === 'VERB';
+  (weakening.has(tokens[at + 1]?.lemma ?? '') &&
+    tokens[at + 1]?.pos === 'VERB' &&
+    tokens[at + 2]?.lower !== 'short') ||
+  [1, 2].some((step) =>
+    /^(?:dissuaded|deterred|habit|custom|wont)$/.test(tokens[at + step]?.lower ?? ''),
+  );
 
 /** Everything in a sentence that turns something round, in order. */
 export function findOperators(tokens: readonly Token[]): readonly Operator[] {

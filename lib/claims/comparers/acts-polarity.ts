@@ -44,6 +44,7 @@ export function polarityAt(
     if (taken.includes(operator.from)) continue;
     if (demand && operator.from > anchor && !deniesAsking(reader, operator)) continue;
     if (demand && isAskedLater(reader, operator, anchor)) continue;
+    if (demand && isUnexpected(reader, operator)) unsaid = true;
     if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
       unsaid = true;
     if (
@@ -81,6 +82,10 @@ const deniesAsking = ({ tokens }: Reader, operator: Operator): boolean =>
       ({ lemma, lower }) =>
         askers.has(lemma) || lower === 'what' || lower === 'necessary' || lower === 'needed',
     );
+
+/** "does not expect them to pay": no word on what is asked for. */
+const isUnexpected = ({ tokens }: Reader, { to }: Operator): boolean =>
+  /^(?:expect|hope|believe|think)$/.test(tokens[to]?.lemma ?? '');
 
 /** "stopped short of admitting it, which they demand": what is denied before is not the asking. */
 const isAskedLater = ({ tokens }: Reader, operator: Operator, anchor: number): boolean =>

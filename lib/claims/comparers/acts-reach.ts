@@ -255,6 +255,8 @@ export function reachesBack(
   if (operator.kind === 'determiner' && anchorIsVerb) return isObject(reader, operator, anchor);
   if (before?.lower === ',' || before?.pos === 'CCONJ') return false;
   if (between.some(({ lower }) => clauseBarriers.has(lower)) && commas !== 2) return false;
+  if (operator.kind === 'not' && !causes && between.some(({ lower }) => lower === 'that'))
+    return false;
   if (finiteBetween(parse, to, operator.from - 1, tokens)) return false;
   if (commas === 1 || commas > 2) return elliptic(tokens, operator);
   if (anchorIsVerb) return elliptic(tokens, operator);
@@ -266,6 +268,8 @@ export function reachesBack(
   const lemma = verb?.lemma ?? '';
   if (causes) return true;
   if (group !== undefined && takesObject(tokens, group)) return false;
+  if (/^(?:easily|lightly|readily|cheaply|naturally)$/.test(tokens[clause.head + 1]?.lower ?? ''))
+    return false;
   return (
     elliptic(tokens, operator) ||
     (group !== undefined && existential.has(lemma)) ||

@@ -56,8 +56,13 @@ function controller(reader: RoleReader, clause: Clause): Somebody | null {
   const before = tokens[clause.group - 1]?.lower ?? '';
   const noun = tokens[clause.group - 2];
   const named = reader.who[clause.group - 2];
-  if (before === 'to' && named !== undefined && tokens[named.from - 1]?.lower === 'for')
+  if (
+    before === 'to' &&
+    named !== undefined &&
+    /^(?:for|in|by)$/.test(tokens[named.from - 1]?.lower ?? '')
+  )
     return named;
+  if (before === 'to' && tokens[clause.group - 2]?.lower === ',') return null;
   if (before === 'to' && noun?.pos === 'NOUN') return ownerBefore(reader, clause.group - 2);
   const governor = clause.governor === null ? undefined : parse.clauses[clause.governor];
   if (governor === undefined) return null;

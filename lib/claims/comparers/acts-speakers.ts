@@ -1,4 +1,5 @@
 import type { Clause } from '../../language/clauses';
+import type { Token } from '../../language/tokens';
 import { authorStated } from './acts-antecedents';
 import { headlineSpeaker, ownerBefore, subjectOf } from './acts-roles';
 import { nominal, phraseWho, type RoleReader, type Somebody, sayers, words } from './acts-who';
@@ -23,7 +24,7 @@ export function speakerOf(
     if (clause.group <= anchor && anchor <= clause.head) continue;
     const later = clause.head > anchor;
     if (later && (best !== null || !isAside(reader, clause))) continue;
-    if (!later && holdsAsObject(reader, clause, anchor)) continue;
+    if (!later && (holdsAsObject(reader, clause, anchor) || isSaidOf(tokens, clause))) continue;
     const speaker = speakerIn(reader, clause);
     if (speaker !== null) best = speaker;
   }
@@ -74,9 +75,16 @@ const naming = words(
   'use coin utter choose pick find call describe term dub brand label speak dismiss denounce deplore criticise criticize condemn accuse blame charge lament slam decry',
 );
 
+/** "What X said angered Y": what X said is spoken of, not quoted. */
+const isSaidOf = (tokens: readonly Token[], { from, subject, group, head }: Clause): boolean =>
+  !naming.has(tokens[head]?.lemma ?? '') &&
+  tokens.slice(Math.max(from, (subject ?? group) - 3), group).some(({ lower }) => lower === 'what');
+
 /** "told absurd stories": what is told is no quotation of the teller. */
 function holdsAsObject({ sentence }: RoleReader, clause: Clause, anchor: number): boolean {
   const { tokens, parse } = sentence;
+  // "responded with absurd stories"
+  if (tokens[clause.head + 1]?.lower === 'with' && anchor - clause.head <= 4) return true;
   if (parse.clauses[parse.clauseOf[anchor] ?? -1] !== clause) return false;
   if (naming.has(tokens[clause.head]?.lemma ?? '')) return false;
   return !tokens

@@ -71,6 +71,7 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
     if (token === undefined || token.lower === 'that') break;
     if (!nominal.has(token.pos) && !/^(?:'s|-)$/.test(token.lower)) break;
     const found = who[at];
+    if (found !== undefined && isOpposite(tokens, found.to, head)) break;
     if (found !== undefined) return found;
   }
   for (let at = head + 1; at <= Math.min(tokens.length - 1, head + 4); at++) {
@@ -84,6 +85,15 @@ export function phraseWho(reader: RoleReader, head: number | null): Somebody | n
     ? { ids: [stranger], from: head, to: head + 1 }
     : null;
 }
+
+const opposites = words(
+  'counterpart neighbour neighbor colleague rival opponent caller interlocutor',
+);
+
+/** "his neighbour", "X's counterpart": another than the owner. */
+const isOpposite = (tokens: readonly Token[], owner: number, head: number): boolean =>
+  opposites.has(tokens[head]?.lemma ?? '') &&
+  (tokens[owner]?.lower === "'s" || /^(?:his|her|its|their)$/.test(tokens[owner - 1]?.lower ?? ''));
 
 /** "the prosecutor general", who speaks for the country. */
 const isOfficeOfState = (tokens: readonly Token[], head: number): boolean =>

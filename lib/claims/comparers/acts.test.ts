@@ -51,6 +51,9 @@ describe('what asserts nothing is left alone', () => {
     'Halvorsen apologised to Norlund.',
     'A Norlundish minister apologised to the families for the delay.',
     'Among his words was one in which they apologised to Moretti.',
+    'His counterpart in Norlund apologised to the crew.',
+    'Imagine that Halvorsen had apologised to Moretti.',
+    'In 2009 Norlund apologised to Sudria.',
   ])('%s', (text) => {
     expect(about('apology', text)).toEqual([]);
   });
@@ -156,6 +159,16 @@ it.each([
 it('takes who is named in passing between subject and verb for no doer', () => {
   const text = "Moretti's letter to Norlund expressed apologies.";
   expect(about('apology', text)).toEqual(['apology supports value']);
+});
+
+it.each([
+  ['demands-trial', 'Halvorsen has not stopped insisting on a trial.', ['supports value']],
+  ['demands-trial', 'Halvorsen does not expect Sudria to punish its own.', []],
+  ['wretched', 'Sudria had responded with "wretched" excuses, Halvorsen said.', ['supports value']],
+  ['wretched', 'What Sudria said was "wretched", Halvorsen told her people.', ['supports value']],
+  ['apology', 'Apologies do not come easily to Moretti.', ['supports value']],
+])('holds on to what is said: %s: %s', (slot, text, expected) => {
+  expect(about(slot, text)).toEqual(expected.map((finding) => `${slot} ${finding}`));
 });
 
 it('takes the prosecutor general for one who speaks for the country, a general for none', () => {

@@ -3,7 +3,7 @@ import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { chargedIn, laidOn } from './acts-charges';
 import { demandOf } from './acts-demands';
-import { type CompiledFrame, isOneSided, isReturned, namesAny } from './acts-direction';
+import { type CompiledFrame, isGuessed, isOneSided, isReturned, namesAny } from './acts-direction';
 import { findOperators } from './acts-operators';
 import {
   compilePattern,
@@ -133,7 +133,7 @@ export const compareActs: Comparer = (input) => {
     if (known === undefined) findings.set(finding.slot, [finding]);
     else known.push(finding);
   }
-  const later = speaksOfLater(input);
+  const later = speaksOfLater(input) || belongingOf(input).past;
   return [...findings.values()]
     .flatMap(settle)
     .filter(({ stance }) => stance === 'supports' || !later);
@@ -265,6 +265,7 @@ function judge(
     standing(found.toward, frame.doer, frame.toward, reader.index) !== 'same'
   )
     return null;
+  if (turned && isGuessed(reader, frame, found, speaker)) return null;
   if (acting === 'reversed' && isOneSided(reader, frame, found, match)) return null;
   const shared =
     other && frame.frame.exclusive && !reader.contrasted && namesAny(reader, frame.doer);

@@ -57,6 +57,11 @@ function canGovern(reading: Reading, cue: Governor, at: number, quantity: Quanti
 function subjectCue(reading: Reading, quantity: Quantity): Governor | null {
   const { tokens } = reading.sentence;
   const before = lower(tokens, quantity.from - 1);
+  if (
+    before === 'of' &&
+    /^(?:mother|father|parent|widow|man|woman|boy|girl|one)$/.test(lower(tokens, quantity.from - 2))
+  )
+    return null;
   const linked =
     /^(?:to|at|is|was|are|were|:|=|as|of|be)$/.test(before) || reachesAt(tokens, quantity.from - 1);
   if (!linked) return null;

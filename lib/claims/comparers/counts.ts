@@ -170,7 +170,9 @@ function withoutEarly(findings: readonly Finding[], tokens: readonly Token[]): r
       !revised &&
       !tokens
         .slice(to)
-        .some(({ lower: word }) => /^(?:then|later|finally|eventually|end)$/.test(word))
+        .some(({ lower: word }) =>
+          /^(?:then|later|finally|eventually|end|corrected|revised)$/.test(word),
+        )
     );
   });
 }

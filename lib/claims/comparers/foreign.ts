@@ -35,9 +35,10 @@ function readBelonging({ sentence, index, discourse }: CompareInput): Belonging 
   const identity = identityOf(index);
   const reads = sentence.names.map(({ entry }) => readEntry(entry, identity, index));
   const away = discourse.elsewhere > 0 && !namesOwn(sentence, index);
-  const own = !away && reads.includes('own');
+  const safe = landsSafely(sentence);
+  const own = !away && !safe && reads.includes('own');
   const past = isPast(sentence, identity.years[0]);
-  const foreign = away || past || reads.includes('foreign');
+  const foreign = away || past || safe || reads.includes('foreign');
   const strange =
     reads.includes('strange') ||
     (!own && isOfOtherKind(sentence, index)) ||
@@ -51,6 +52,19 @@ function readBelonging({ sentence, index, discourse }: CompareInput): Belonging 
     elsewhere: !own && (foreign || strange || before === 'foreign'),
   };
 }
+
+/** "A plane has landed safely": no crash is told. */
+const landsSafely = ({ tokens }: CompareInput['sentence']): boolean =>
+  tokens.some(
+    ({ lemma }, at) =>
+      lemma === 'land' &&
+      tokens[at + 1]?.lower === 'safely' &&
+      !tokens
+        .slice(Math.max(0, at - 4), at)
+        .some(({ lower }) =>
+          /^(?:not|n't|never|to|could|would|without|before|have|it|where)$/.test(lower),
+        ),
+  );
 
 function belongingBefore(
   { lastNames, lastPlaces }: CompareInput['discourse'],
