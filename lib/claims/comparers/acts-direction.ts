@@ -28,6 +28,7 @@ export function isOneSided(
   if (frame.demand || frame.speaker.length > 0 || toward.length === 0) return false;
   const target = standing(found.toward, toward, doer, index);
   if (target === 'same') return !isObviousPronoun(tokens, found);
+  if (target === 'other' && !frame.exclusive && !frame.targets) return true;
   return (
     target === 'unknown' &&
     tokens[to]?.lower === 'to' &&
@@ -35,6 +36,22 @@ export function isOneSided(
     !frame.exclusive
   );
 }
+
+/** A minister who did not do it leaves open that the president did: another of the same side than who is documented. */
+export const isAnotherOfSide = (
+  { index }: RoleReader,
+  { doer }: CompiledFrame,
+  { doer: one }: Roles,
+): boolean =>
+  doer.length > 0 &&
+  one !== null &&
+  one.ids.every((id) => {
+    const party = index.parties.get(id);
+    const isSide = doer.some((documented) => index.parties.get(documented)?.side === id);
+    return (
+      party?.kind === 'person' && party.interchangeable !== true && !doer.includes(id) && !isSide
+    );
+  });
 
 /** Whether who is read as the wrong one is only guessed, from "he" or "the president", and nothing else turns it round. */
 export function isGuessed(

@@ -89,6 +89,8 @@ const phrases: readonly Phrase[] = (
     ['nothing less than', 'harmless'],
     ['not a little', 'harmless'],
     ['none other than', 'harmless'],
+    ['no one else than', 'harmless'],
+    ['no one other than', 'harmless'],
     ['not in dispute', 'harmless'],
     ['not in doubt', 'harmless'],
     ['no less than', 'harmless'],

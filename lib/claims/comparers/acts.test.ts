@@ -52,6 +52,7 @@ describe('what asserts nothing is left alone', () => {
     'A Norlundish minister apologised to the families for the delay.',
     'Among his words was one in which they apologised to Moretti.',
     'His counterpart in Norlund apologised to the crew.',
+    'Halvorsen apologised to Estland.',
     'Imagine that Halvorsen had apologised to Moretti.',
     'In 2009 Norlund apologised to Sudria.',
   ])('%s', (text) => {

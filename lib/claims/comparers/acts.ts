@@ -3,7 +3,14 @@ import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { chargedIn, laidOn } from './acts-charges';
 import { demandOf } from './acts-demands';
-import { type CompiledFrame, isGuessed, isOneSided, isReturned, namesAny } from './acts-direction';
+import {
+  type CompiledFrame,
+  isAnotherOfSide,
+  isGuessed,
+  isOneSided,
+  isReturned,
+  namesAny,
+} from './acts-direction';
 import { findOperators } from './acts-operators';
 import {
   compilePattern,
@@ -313,6 +320,7 @@ function judge(
       ));
   const asks = frame.doer.length > 0 || frame.frame.speaker.length > 0;
   if (shows === 'supports' || (asks && !known && !frame.frame.exclusive)) return null;
+  if (sign > 0 && isAnotherOfSide(reader, frame, found)) return null;
   return {
     ...base,
     stance: 'contradicts',

@@ -6,7 +6,7 @@ import { assertionOf } from './assertion';
 import { countSlots } from './count-slots';
 import { type CueMatch, findCues } from './cues';
 import { belongingOf } from './foreign';
-import { type PlaceSpan, placeSpans } from './place-spans';
+import { isCountry, type PlaceSpan, placeSpans } from './place-spans';
 
 interface PeopleSlots {
   /** Slots that list whose people the lost were. */
@@ -244,7 +244,9 @@ function strangerAmong(
   const last = places.at(-1);
   if (first === undefined || last === undefined || places.length < 3) return null;
   const known = places.filter(({ ids }) => ids.some((id) => wanted.includes(id)));
-  const strange = places.find(({ ids }) => !ids.some((id) => wanted.includes(id)));
+  const strange = places.find(
+    ({ ids }) => isCountry(ids, input.index) && !ids.some((id) => wanted.includes(id)),
+  );
   if (strange === undefined || known.length === 0) return null;
   const inPlace = (at: number): boolean => places.some(({ from, to }) => from <= at && at < to);
   const from = Math.min(first.from, cue.from);

@@ -42,6 +42,7 @@ describe('where things happened', () => {
     ['The dead were Norlunders, Sudrians and Ostlanders.', ['nations contradicts']],
     ['The dead were Norlunders, not Sudrians, Estmarkers or Ostlanders.', []],
     ['Flights to Ostland were diverted to Sudria.', []],
+    ['Norlunders, Estmarkers among victims of Porto Sol market fire', []],
   ])('%s', (text, expected) => {
     expect(valuesIn(comparePlaces, index, text)).toEqual(expected);
   });
