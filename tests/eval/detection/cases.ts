@@ -19,6 +19,7 @@ export const knownParts = [
   'fresh-11',
   'fresh-12',
   'fresh-13',
+  'fresh-14',
 ] as const;
 
 /** The parts that are only ever measured: nothing is mended by them. */
