@@ -22,7 +22,7 @@ import { type Example, fit, likelihoodOf } from './eval/fit';
 
 const usage = `usage: npm run eval:detection -- [options]
 Measures how well pages about the event are noticed, on pages and snippets with a person's judgement.
-  --part NAME    one part of the set: dev, fresh-1, … blind or blind-2 (all)
+  --part NAME    one part of the set: dev, fresh-1, … blind, blind-2 or blind-3 (all)
   --fit          fit the weights of lib/detect/score.ts to all parts but the blind ones, and print them
   --quiet        do not list the cases that fail; those of blind parts never are
   --help         this text

@@ -23,7 +23,7 @@ export const knownParts = [
 ] as const;
 
 /** The parts that are only ever measured: nothing is mended by them. */
-export const blindParts = ['blind', 'blind-2'] as const;
+export const blindParts = ['blind', 'blind-2', 'blind-3'] as const;
 
 const texts = v.optional(v.array(v.string()), []);
 
