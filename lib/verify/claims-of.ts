@@ -4,8 +4,9 @@ import type { PackIndex } from '../claims/pack-index';
 import { type Reading, spanOf } from '../claims/reading';
 import type { Fact } from '../factbase/pack-schema';
 import type { ClaimReport } from '../report/page-report';
+import { isNegated } from './denial';
 import { evidenceOf, voicesFor } from './evidence';
-import { type Fault, faultOf, isNegated } from './fault';
+import { type Fault, faultOf } from './fault';
 import { backedReason, differingReason, disputedReason } from './reason';
 import { agreeingFacts, evidenceAgainst, type Rivalry, rivalryOf } from './rivals';
 

@@ -1,0 +1,70 @@
+import type { Candidate } from '../claims/judge';
+import type { PackIndex } from '../claims/pack-index';
+import type { Reading } from '../claims/reading';
+import type { Fault } from './fault';
+
+/** "So the idea that it was … is ridiculous": what is thrown out is asserted of nobody. */
+export function isRidiculed({ sentence: { tokens } }: Reading): boolean {
+  const opener = tokens
+    .slice(0, 6)
+    .some(({ lower }) => /^(?:idea|notion|claim|theory|version|suggestion|story)$/.test(lower));
+  return (
+    opener &&
+    tokens.some(({ lower }) =>
+      /^(?:ridiculous|absurd|nonsense|laughable|false|untrue)$/.test(lower),
+    )
+  );
+}
+
+const joined = /^(?:,|and|&|both|as|well|with)$/;
+
+/** "Estmark, Norlund and Sudria have all opened a case": whoever is documented to have is one of several. */
+export function isDoneTogether(
+  { sentence: { tokens, names } }: Reading,
+  { slot, trigger }: Candidate,
+  index: PackIndex,
+): boolean {
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(slot.agent.map(side));
+  const named = names.filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0);
+  const row: typeof named = [];
+  for (const name of named.toReversed()) {
+    const next = row.at(-1);
+    if (
+      next !== undefined &&
+      !tokens.slice(name.to, next.from).every(({ lower }) => joined.test(lower))
+    )
+      break;
+    row.push(name);
+  }
+  const between = tokens.slice(row.at(-1)?.to, row[0]?.from);
+  return (
+    between.some(({ lower }) => lower === 'and') &&
+    row.some(({ entry }) => entry.parties.some((id) => wanted.has(side(id))))
+  );
+}
+
+/** A party before the trigger on another side than the documented one. */
+export function otherParty(
+  reading: Reading,
+  { slot, trigger }: Candidate,
+  index: PackIndex,
+): Fault | null {
+  if (slot.agent.length === 0) return null;
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(slot.agent.map(side));
+  const named = reading.sentence.names.filter(({ entry }) => entry.parties.length > 0);
+  const acting = named.findLast(({ from }) => from <= trigger.top);
+  const party = acting?.entry.parties[0];
+  if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  // Where the name alone points at the fact, whoever is named next may be the one who did it.
+  const next = named.find(({ from }) => from >= acting.to)?.entry.parties[0];
+  if (trigger.top < acting.to && next !== undefined && wanted.has(side(next))) return null;
+  if (index.parties.get(party)?.kind === 'anonymous') return null;
+  return {
+    ground: 'role',
+    value: index.parties.get(party)?.name ?? party,
+    from: acting.from,
+    to: acting.to,
+  };
+}
