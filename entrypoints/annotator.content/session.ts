@@ -101,6 +101,8 @@ export function createSession(options: SessionOptions): Session {
   let disturbances = 0;
   let running = false;
   let ending: ReturnType<typeof setTimeout> | undefined;
+  /** When a page that has nothing to mark is watched no longer. */
+  let endsAt: number | null = null;
   let told = '';
   let restless = false;
   /** Ends what is being read when the page turns restless. */
@@ -238,6 +240,18 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Ends once the time is over; what has changed until then is read first. */
+  function endInTime(): void {
+    clearTimeout(ending);
+    if (endsAt === null || signal.aborted) return;
+    ending = setTimeout(
+      () => {
+        if (!watch.waits()) options.onEnd();
+      },
+      Math.max(0, endsAt - performance.now()),
+    );
+  }
+
   async function cycle(afresh: boolean): Promise<void> {
     const stop = AbortSignal.any([signal, turn.signal]);
     if (isClobbered(document)) {
@@ -296,10 +310,9 @@ export function createSession(options: SessionOptions): Session {
       if (reply.value.state === 'nothing') {
         specs = [];
         // The story may come in a moment; where it does not, nobody watches the page any longer.
-        ending ??= setTimeout(options.onEnd, grace);
+        endsAt ??= performance.now() + grace;
       } else {
-        clearTimeout(ending);
-        ending = undefined;
+        endsAt = null;
         managed ||= reply.value.managed;
         specs = inReadingOrder(reply.value.marks, order);
       }
@@ -340,12 +353,17 @@ export function createSession(options: SessionOptions): Session {
     while (wanted !== 'nothing' && !signal.aborted && !restless) {
       const afresh = wanted === 'afresh';
       wanted = 'nothing';
+      // While the page is read and asked about, it may be the story that comes.
+      clearTimeout(ending);
       await cycle(afresh);
     }
+    if (!restless) endInTime();
   }
 
   function read(afresh: boolean): void {
     if (signal.aborted) return;
+    // Somebody knows that the page is another.
+    if (afresh) endsAt = null;
     if (afresh || wanted === 'nothing') wanted = afresh ? 'afresh' : 'reading';
     if (running || restless) return;
     running = true;

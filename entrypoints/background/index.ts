@@ -9,6 +9,7 @@ import { obey } from './commands';
 import { followPacks } from './follow-packs';
 import { followSettings } from './follow-settings';
 import { matrixOf } from './matrix';
+import { createNavigations } from './navigations';
 import { followStored } from './repair';
 import { offerInMenu, takeSelection } from './selection';
 import { sessionPages } from './session';
@@ -107,9 +108,13 @@ export default defineBackground({
     followStored();
     followSettings();
     followPacks();
-    browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId }) => {
-      await tabs.wentOn(tabId, frameId);
-    });
+    const navigations = createNavigations(({ tabId, frameId }) => tabs.wentOn(tabId, frameId));
+    browser.webNavigation.onHistoryStateUpdated.addListener(({ tabId, frameId }) =>
+      navigations.went({ tabId, frameId }),
+    );
+    // Firefox waits for the answer for some seconds; Chromium stops without a word.
+    browser.runtime.onSuspend.addListener(() => navigations.settled());
+    void navigations.takeUp();
     browser.tabs.onRemoved.addListener((tabId) => void tabs.inTurn(tabId, () => tabs.close(tabId)));
     offerInMenu();
     browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));

@@ -100,9 +100,9 @@ const settings = (): Promise<Settings> => loadSettings(browser.storage.local);
 
 /** Whether a page is looked at: where the settings say so or, unless its site is off, where somebody asked. */
 async function isOn(url: string, asked: boolean): Promise<boolean> {
-  const current = await settings();
+  const [current, isOff] = await Promise.all([settings(), store.isPageOff(url)]);
   const wanted = asked ? !current.sitesOff.includes(hostOf(url)) : runsOn(current, url);
-  return wanted && !(await store.isPageOff(url));
+  return wanted && !isOff;
 }
 
 /** Whether somebody asked for the page that a tab shows. */
@@ -225,11 +225,12 @@ export async function left({ tabId, frame }: FrameInTab): Promise<void> {
 
 /** A document went to another address without a reload. */
 export async function wentOn(tabId: number, frameId: number): Promise<void> {
-  const holder = await frameOf(tabId);
+  // Asked at once: the sooner the page has its script, the seldomer the background is stopped before.
+  const [holder, isWanted] = await Promise.all([frameOf(tabId), isLookedAt(tabId)]);
   if (frameId !== holder && frameId !== topFrame.id) return;
   const awake = await toFrame(tabId, holder)('look', {});
   const isElsewhere = !awake.ok || holder !== topFrame.id;
-  if (frameId === topFrame.id && isElsewhere) await lookAgain(tabId);
+  if (frameId === topFrame.id && isElsewhere && isWanted) await lookInto(tabId);
 }
 
 const lengthOf = ({ blocks }: Detectable): number =>
@@ -553,10 +554,18 @@ async function runIn(
   }
 }
 
+/** Whether the tab's page is looked at without anybody asking. */
+async function isLookedAt(tabId: number): Promise<boolean> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  return isOn(url, false);
+}
+
 /** Looks at the tab's page again, as if it had just been opened; nowhere that nobody wants it. */
 export async function lookAgain(tabId: number): Promise<void> {
-  const { url = '' } = await browser.tabs.get(tabId);
-  if (!(await isOn(url, false))) return;
+  if (await isLookedAt(tabId)) await lookInto(tabId);
+}
+
+async function lookInto(tabId: number): Promise<void> {
   await runIn(tabId, '/detector-again.js');
   if (await hasOwnDetector()) await runIn(tabId, '/detector-own.js');
 }

@@ -27,13 +27,15 @@ const waits = [300, 1000, 3000, 0];
 export async function sendToBackground(kind: string, payload: unknown): Promise<void> {
   for (const wait of waits) {
     try {
-      await findApi()?.runtime.sendMessage({ room: 'page', kind, payload });
-      return;
+      const answer = await findApi()?.runtime.sendMessage({ room: 'page', kind, payload });
+      // Receivers answer null at least.
+      if (answer !== undefined) return;
     } catch {
-      // The background was stopped while it worked on it. Or the extension was updated or removed under the
-      // page: then nobody is there to be told, and no further try tells.
-      if (findApi()?.runtime.id === undefined) return;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      // The same as no answer.
     }
+    // The background was stopped while it worked on it. Or the extension was updated or removed under the
+    // page: then nobody is there to be told, and no further try tells.
+    if (findApi()?.runtime.id === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

@@ -19,6 +19,10 @@ describe('a channel between two rooms', () => {
     expect((await send('forget', {})).ok).toBe(true);
   });
 
+  it('answers where there is nothing to say, so that no answer says that nobody lived to give one', async () => {
+    expect(await receive({ room: 'hall', kind: 'forget', payload: {} }, 'guest')).toBeNull();
+  });
+
   it('leaves messages of other rooms and unknown kinds alone', () => {
     expect(
       receive({ room: 'attic', kind: 'double', payload: { number: 1 } }, 'guest'),

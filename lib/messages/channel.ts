@@ -58,7 +58,8 @@ export function createSender<P extends Protocol>(
 }
 
 /**
- * A listener for `room`: answers messages of its protocol and leaves all others alone.
+ * A listener for `room`: answers messages of its protocol, with null where there is nothing to say, and leaves all
+ * others alone.
  * A message whose payload does not fit is rejected before a handler sees it.
  */
 export function createReceiver<P extends Protocol, S>(
@@ -78,7 +79,7 @@ export function createReceiver<P extends Protocol, S>(
         `${room}.${kind}: malformed message at ${problem?.where}: ${problem?.what}`,
       );
     }
-    return handlers[kind](parsed.output, sender);
+    return (await handlers[kind](parsed.output, sender)) ?? null;
   };
   const isKind = (kind: string): kind is Kind<P> => Object.hasOwn(protocol, kind);
   return (message, sender) => {

@@ -34,6 +34,15 @@ describe('a question to a background that may be stopped', () => {
     expect(asked).toEqual(['question', 'question', 'question']);
   });
 
+  it('is asked again where it comes back without an answer: receivers answer at least null', async () => {
+    const answers = [undefined, undefined, null];
+    let asked = 0;
+    const answer = persistently(async () => answers[asked++])('question');
+    await vi.runAllTimersAsync();
+    expect(await answer).toBeNull();
+    expect(asked).toBe(3);
+  });
+
   it('is not asked again where the answer is an error, or nobody can be asked any more', async () => {
     for (const reason of ['view.tab: malformed message', 'Extension context invalidated.']) {
       const { post, asked } = failing(reason);

@@ -22,6 +22,9 @@ afterEach(async () => {
 
 /** How often the background is stopped; `npm run test:soak` says 200 times. */
 const kills = Number(process.env.SECOND_SOURCE_KILLS ?? 6);
+/** How often of these while a page goes on to another story. */
+const goings = Math.ceil(kills / 3);
+
 /** Numbers from 0 to 1, the same in each run. */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -51,8 +54,22 @@ async function allMarks(page: Page): Promise<string> {
   return before;
 }
 
-const has = (page: Page, marks: string | undefined, when: string): Promise<boolean> =>
-  until(`the marks ${when}`, async () => (await seen(page)) === marks);
+/** Waits until the page has these marks and no others; what it has instead is told where it never does. */
+async function has(page: Page, marks: string | undefined, when: string): Promise<void> {
+  try {
+    await until(`the marks ${when}`, async () => (await seen(page)) === marks);
+  } catch (error) {
+    throw new Error(`${error}: ${await seen(page)} instead of ${marks} ${await known()}`);
+  }
+}
+
+/** What the extension knows of its tabs. */
+const known = async (): Promise<string> =>
+  (await extension.worker()).evaluate(async () => {
+    const session = await chrome.storage.session.get(null);
+    const told = Object.entries(session).filter(([key]) => /^(?:tab|followed):/.test(key));
+    return JSON.stringify(told);
+  });
 
 /** What the background was doing when it was stopped, for whoever reads the figures. */
 const figures = { check: 0, navigation: 0, import: 0, caught: 0 };
@@ -68,11 +85,11 @@ async function stopWithin(milliseconds: number): Promise<void> {
 const body = (name: string): string =>
   /<body[^>]*>([\s\S]*)<\/body>/.exec(fixture(name))?.[1] ?? 'no body';
 
-/** A page that goes from story to story without a reload. */
-function serveApp(): void {
-  site.serve('app.html', {
+/** A page that goes from story to story without a reload; it comes with the first, or begins with one by itself. */
+function serveApp(name: string, first: string | null): void {
+  site.serve(name, {
     body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stories</title></head><body>
-      <div id="view"></div><script>
+      <div id="view">${first === null ? '' : body(first)}</div><script>
         const stories = ${JSON.stringify({
           ...Object.fromEntries(stories.map((name) => [name, body(name)])),
           'other-crash.html': body('other-crash.html'),
@@ -81,8 +98,8 @@ function serveApp(): void {
           document.getElementById('view').innerHTML = stories[location.hash.slice(1) || history.state];
         };
         addEventListener('popstate', render);
-        window.go = (to) => { history.pushState(to, '', '/app.html?' + to); render(); };
-        go('tabloid.html');
+        window.go = (to) => { history.pushState(to, '', '/${name}?' + to); render(); };
+        ${first === null ? "go('tabloid.html');" : ''}
       </script></body></html>`,
   });
 }
@@ -118,7 +135,7 @@ const ownPacks = (page: Page): Promise<string[]> =>
 
 describe('a background that is stopped at any moment', () => {
   it('leaves every page with its marks, none lost and none twice', async () => {
-    serveApp();
+    serveApp('app.html', null);
     const file = await packFile();
     const expected = new Map<string, string>();
     for (const name of stories) {
@@ -224,5 +241,18 @@ describe('a background that is stopped at any moment', () => {
     await until('nothing of closed tabs', async () => (await left()).tabs.length === 0);
     const { pages } = await left();
     expect(new Set(pages).size).toBe(pages.length);
+  }, 3_600_000);
+
+  it('follows a page that goes on while it is being stopped', async () => {
+    serveApp('elsewhere.html', 'other-crash.html');
+    for (let stop = 0; stop < goings; stop++) {
+      // On a page about something else nothing of the extension waits for what comes.
+      const app = await extension.open(site.url('elsewhere.html'));
+      if (stop % 2 === 0) await extension.stopWorker();
+      await app.evaluate(() => Reflect.get(window, 'go')('tabloid.html'));
+      await stopWithin(300);
+      await until(`marks after stop ${stop}`, async () => (await seen(app)) !== '[]');
+      await app.close();
+    }
   }, 3_600_000);
 });
