@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WxtBrowser } from 'wxt/browser';
 import { userFact, userPack, userSource } from '../fixtures/user-packs';
+import { itWith } from './harness/capabilities';
 import { chooseFiles } from './harness/choose-files';
 import { extension, site, useExtension } from './harness/launched';
 import { clickIn, marksOf } from './harness/page';
@@ -243,16 +244,20 @@ describe('a background that is stopped at any moment', () => {
     expect(new Set(pages).size).toBe(pages.length);
   }, 3_600_000);
 
-  it('follows a page that goes on while it is being stopped', async () => {
-    serveApp('elsewhere.html', 'other-crash.html');
-    for (let stop = 0; stop < goings; stop++) {
-      // On a page about something else nothing of the extension waits for what comes.
-      const app = await extension.open(site.url('elsewhere.html'));
-      if (stop % 2 === 0) await extension.stopWorker();
-      await app.evaluate(() => Reflect.get(window, 'go')('tabloid.html'));
-      await stopWithin(300);
-      await until(`marks after stop ${stop}`, async () => (await seen(app)) !== '[]');
-      await app.close();
-    }
-  }, 3_600_000);
+  itWith('time to finish')(
+    'follows a page that goes on while it is stopped',
+    async () => {
+      serveApp('elsewhere.html', 'other-crash.html');
+      for (let stop = 0; stop < goings; stop++) {
+        // On a page about something else nothing of the extension waits for what comes.
+        const app = await extension.open(site.url('elsewhere.html'));
+        if (stop % 2 === 0) await extension.stopWorker();
+        await app.evaluate(() => Reflect.get(window, 'go')('tabloid.html'));
+        await stopWithin(300);
+        await until(`marks after stop ${stop}`, async () => (await seen(app)) !== '[]');
+        await app.close();
+      }
+    },
+    3_600_000,
+  );
 });

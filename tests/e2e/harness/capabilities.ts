@@ -24,6 +24,8 @@ const capabilities = {
   'side panel': ['chromium'],
   /** Elements stand in for properties of the document and of forms, for scripts of extensions too. */
   'clobbered properties': ['chromium'],
+  /** Before the browser stops the background it tells it so, and waits for what that has begun. */
+  'time to finish': ['firefox'],
   /** The browser loads pages ahead of time where a page asks for it. */
   prerendering: ['chromium'],
   /** A test can give the extension an event of the browser: a click in a menu. */
