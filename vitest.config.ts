@@ -2,16 +2,19 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * Tests in a real browser: slow, and one browser at a time, since two on two cores would only wait for each other.
+ * Tests in a real browser: slow, and one browser of a kind at a time. `npm test` runs both kinds side by side.
  * Whoever waits in vain fails long before these limits, with a word on what for (tests/e2e/harness/until.ts).
  */
-const inBrowser = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 300_000 };
+const inBrowser = {
+  globalSetup: ['tests/e2e/harness/set-up.ts'],
+  fileParallelism: false,
+  testTimeout: 240_000,
+  hookTimeout: 300_000,
+};
 
 /** The same files in both browsers; what one of them cannot do is named in tests/e2e/harness/capabilities.ts. */
 const inBoth = ['tests/e2e/*.test.ts', 'tests/e2e/hazards/*.test.ts'];
 const inFirefoxAlone = ['tests/e2e/firefox/**/*.test.ts'];
-/** What `npm test` runs in Firefox, which takes twice as long; `npm run test:e2e:firefox` runs all. */
-const mainPaths = ['notice', 'card', 'popup', 'panel', 'passage', 'results', 'contest', 'private'];
 
 export default defineConfig({
   test: {
@@ -47,14 +50,6 @@ export default defineConfig({
           ...inBrowser,
           name: 'e2e-firefox',
           include: [...inBoth, ...inFirefoxAlone],
-          env: { SECOND_SOURCE_BROWSER: 'firefox' },
-        },
-      },
-      {
-        test: {
-          ...inBrowser,
-          name: 'e2e-firefox-main',
-          include: [...mainPaths.map((name) => `tests/e2e/${name}.test.ts`), ...inFirefoxAlone],
           env: { SECOND_SOURCE_BROWSER: 'firefox' },
         },
       },

@@ -1,12 +1,10 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../../cli/setup/browsers';
+import type { Browser, Page } from 'puppeteer-core';
 import { extensionBuild } from './build';
 import type { Driver, LaunchOptions, Media } from './extension';
 import { chromeScope } from './firefox-chrome-scope';
-import { patience, until } from './until';
+import { borrowFirefox, extensionId, startFirefoxAlone, uuid } from './firefox-kept';
+import { until } from './until';
 
-const extensionId = 'second-source@second-source.example';
-const uuid = '4d3cbf9a-8f63-4a53-9d0e-5a2f8b0c7e11';
 const origin = `moz-extension://${uuid}`;
 
 /** A real Firefox with the extension in it. */
@@ -31,24 +29,12 @@ function proxyPreferences(proxy: string): Record<string, unknown> {
   };
 }
 
+/** A Firefox with the extension just installed; a proxy is set from its start on, and takes one of its own. */
 async function launch({ sealed, proxy, folder: given }: LaunchOptions): Promise<Browser> {
-  const executablePath = process.env.FIREFOX_PATH ?? findBrowser('firefox');
-  if (!executablePath) throw new Error('No Firefox was found; set FIREFOX_PATH.');
   const folder = given ?? (await extensionBuild('firefox', sealed));
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    timeout: patience,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
-      // Nobody is there to answer when the extension asks for access to a site: it is granted.
-      'extensions.webextOptionalPermissionPrompts': false,
-      ...(proxy ? proxyPreferences(proxy) : {}),
-    },
-    defaultViewport: { width: 1200, height: 900 },
-  });
+  const browser = proxy
+    ? await startFirefoxAlone(proxyPreferences(proxy))
+    : ((await borrowFirefox()) ?? (await startFirefoxAlone()));
   await browser.installExtension(folder);
   return browser;
 }

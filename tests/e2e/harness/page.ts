@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import { ElementHandle, type Page } from 'puppeteer-core';
 import { until } from './until';
 
 /** A mark as a test sees it. */
@@ -48,15 +48,11 @@ export const marksOf = (page: Page): Promise<SeenMark[]> =>
 /** The first mark whose text holds these words. */
 export async function markWith(page: Page, words: string): Promise<ElementHandle<Element>> {
   return until(`a mark on: ${words}`, async () => {
-    const at = await page.$$eval(
-      'mark[data-verdict]',
-      (marks, wanted) => marks.findIndex((mark) => mark.textContent?.includes(wanted)),
-      words,
-    );
-    const mark = (await page.$$('mark[data-verdict]'))[at];
-    // Another mark may have been drawn before it in the meantime.
-    const isIt = await mark?.evaluate((each, wanted) => each.textContent?.includes(wanted), words);
-    return isIt ? mark : null;
+    const mark = await page.evaluateHandle((wanted) => {
+      const marks = [...document.querySelectorAll('mark[data-verdict]')];
+      return marks.find(({ textContent }) => textContent?.includes(wanted)) ?? null;
+    }, words);
+    return mark instanceof ElementHandle ? mark : null;
   });
 }
 
