@@ -22,12 +22,12 @@ import type { LearnedSequence, ReadExample, SequenceTrainer } from '../../lib/cl
 const options = {
   size: 96,
   state: 96,
-  epochs: 12,
+  epochs: 10,
   batch: 64,
   rate: 3e-3,
   /** What it counts that two readings with different cells dropped agree. */
   agreement: 0.7,
-  least_seen: 3,
+  least_seen: 4,
   seed: 1,
   threads: 1,
   longest: longestSequence,

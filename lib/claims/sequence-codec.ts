@@ -51,7 +51,7 @@ type Header = v.InferOutput<typeof header>;
 type Scales = v.InferOutput<typeof scales>;
 
 /** Weights are kept in so many steps to either side of nothing. */
-const furthestStep = 10;
+const furthestStep = 7;
 
 /** A matrix in steps; weights beyond all but one in a thousand are clipped. */
 export function inSteps(weights: Float32Array, rows: number, columns: number): SteppedMatrix {

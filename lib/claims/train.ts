@@ -74,10 +74,10 @@ const defaultMinVoices = 2;
 
 /** How each head is trained: the large ones are pruned to what a download can carry, and mended after. */
 const training = {
-  point: { ...defaultTraining, prune: 1.75, refine: 3 },
-  link: { ...defaultTraining, prune: 2.15, refine: 3 },
-  fills: { ...defaultTraining, epochs: 6, prune: 0.6, refine: 2 },
-  stance: { ...defaultTraining, prune: 1.35, refine: 3 },
+  point: { ...defaultTraining, prune: 1.95, refine: 3 },
+  link: { ...defaultTraining, prune: 2.4, refine: 3 },
+  fills: { ...defaultTraining, epochs: 6, prune: 0.7, refine: 2 },
+  stance: { ...defaultTraining, prune: 1.5, refine: 3 },
   mark: { ...defaultTraining, epochs: 12, rate: 0.3 },
 } as const;
 
