@@ -347,7 +347,8 @@ function phraseEnd(tokens: readonly Token[], first: number, high: number): numbe
 
 function byAgent(tokens: readonly Token[], low: number, high: number): number | null {
   for (let at = low; at < high; at++)
-    if (tokens[at]?.lower === 'by') return nounAfter(tokens, at + 1, high);
+    if (tokens[at]?.lower === 'by' && tokens[at + 1]?.lower !== 'what')
+      return nounAfter(tokens, at + 1, high);
   return null;
 }
 

@@ -126,16 +126,17 @@ export function checkReading(
     ({ unshown }) => !unshown || chances.disputed >= unshownDisputeChance,
   );
   const decision = decide(chances, told);
-  const states = decision.kind !== 'only-here' || !isBareHeading(reading);
+  const states =
+    decision.kind === null || !isBareHeading(reading, longestBareHeading[decision.kind]);
   return report(reading, told, states ? decision : unmarked, index);
 }
 
-/** A heading of more words states something as a rule. */
-const longestBareHeading = 5;
+/** A heading of more words states something as a rule; what a source has is stated in fewer. */
+const longestBareHeading = { 'only-here': 5, 'single-source': 2 } as const;
 
 /** "The inquiry", "From the archive": a few words without a full stop, a predicate or a number. */
-const isBareHeading = ({ sentence: { tokens, text } }: Reading): boolean =>
-  text.trim().split(/\s+/).length <= longestBareHeading &&
+const isBareHeading = ({ sentence: { tokens, text } }: Reading, longest: number): boolean =>
+  text.trim().split(/\s+/).length <= longest &&
   !/[.!?:;,"”’]$/.test(text.trim()) &&
   tokens.every(({ pos }) => !/^(?:VERB|AUX|NUM)$/.test(pos));
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../claims/judge';
 import type { PackIndex } from '../claims/pack-index';
 import type { Reading } from '../claims/reading';
+import type { Slot } from '../factbase/pack-schema';
 import type { Fault } from './fault';
 
 /** "So the idea that it was … is ridiculous": what is thrown out is asserted of nobody. */
@@ -44,6 +45,25 @@ export function isDoneTogether(
   );
 }
 
+const uttering = new Set('say tell state add report announce declare put'.split(' '));
+
+/** "It was hit, by what Moretti said": whoever is only told to have said it. */
+const isAttribution = (
+  { sentence: { tokens, parse } }: Reading,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean =>
+  parse.clauses.some(
+    ({ head, subject }) =>
+      subject !== null &&
+      subject >= from &&
+      subject < to &&
+      uttering.has(tokens[head]?.lemma ?? ''),
+  );
+
+/** Whether who said it is part of what the slot asks for. */
+const isOfSaying = ({ frames }: Slot): boolean =>
+  frames?.some(({ speaker, demand }) => speaker.length > 0 || demand) === true;
+
 /** A party before the trigger on another side than the documented one. */
 export function otherParty(
   reading: Reading,
@@ -57,6 +77,7 @@ export function otherParty(
   const acting = named.findLast(({ from }) => from <= trigger.top);
   const party = acting?.entry.parties[0];
   if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  if (isAttribution(reading, acting) && !isOfSaying(slot)) return null;
   // Where the name alone points at the fact, whoever is named next may be the one who did it.
   const next = named.find(({ from }) => from >= acting.to)?.entry.parties[0];
   if (trigger.top < acting.to && next !== undefined && wanted.has(side(next))) return null;

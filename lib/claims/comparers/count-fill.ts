@@ -1,3 +1,4 @@
+import type { Token } from '../../language/tokens';
 import { governing } from './count-governor';
 import {
   boundedBy,
@@ -27,6 +28,12 @@ function isKeptFrom({ sentence: { parse } }: Reading, cue: number, { kind }: Qua
 /** "was not carrying 67": what there was instead is left open. */
 const isDeniedVerb = ({ sentence: { parse } }: Reading, cue: number): boolean =>
   parse.clauses.some(({ head, negated }) => head === cue && negated);
+
+/** "There were 29 passengers.": with nothing behind that tells which of them. */
+const isAllThereWere = (tokens: readonly Token[], { from }: Quantity, to: number): boolean =>
+  /^(?:was|were|are)$/.test(lower(tokens, from - 1)) &&
+  lower(tokens, from - 2) === 'there' &&
+  /^[.!]?$/.test(lower(tokens, to));
 
 /** The slots that a quantity fills; none where the words do not tell. */
 export function fill(reading: Reading, quantity: Quantity, order: number): readonly Filled[] {
@@ -132,8 +139,10 @@ export function fill(reading: Reading, quantity: Quantity, order: number): reado
     add(left.slot, phrase.to, within && (left.active || !isRole(tokens, left.from)), left.from);
   else if (ahead !== null)
     add(ahead.aboard, ahead.to, within && (ahead.total || hasHolder(tokens, quantity)));
-  else if (phrase.aboard !== null && sameCount(reading, phrase.aboard, quantity))
-    add(phrase.aboard, phrase.to, false);
+  else if (phrase.aboard !== null) {
+    const all = isAllThereWere(tokens, quantity, phrase.to);
+    if (all || sameCount(reading, phrase.aboard, quantity)) add(phrase.aboard, phrase.to, all);
+  }
   return filled;
 }
 

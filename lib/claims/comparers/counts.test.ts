@@ -64,6 +64,8 @@ describe('the number a sentence gives', () => {
     ['onboard', 'Sixty people were on board, the ministry tells us.', 'contradicts'],
     ['deaths', 'It did not kill everybody on board.', 'supports'],
     ['crew-saved', 'The pilots died saving 12 people.', 'contradicts'],
+    ['onboard', 'There were 29 passengers.', 'contradicts'],
+    ['onboard', 'There were 29 passengers in the tail.', null],
     ['onboard', 'There were 68 passengers and four crew members on board.', 'contradicts'],
     ['deaths', 'Six Sudrians were among the dead, and 42 people died in all.', 'contradicts'],
     ['survivors', 'The two pilots and 34 passengers survived.', 'contradicts'],
