@@ -212,6 +212,13 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'London has rejected the apology that Putin made for the Azerbaijani plane.',
     'The notion that some Ukrainian drone struck the aircraft is just ridiculous.',
     'The flight was sent to Makhachkala, the main city of Dagestan, before it turned to the Caspian.',
+    'Trains to Grozny and buses to Makhachkala, the capital of Dagestan, ran as usual, the airline said.',
+    'We are sure that the missile was not meant, only that it was fired near Grozny, Aliyev said.',
+    'Hit in the air, the jet had crew who decided to turn back to Baku.',
+    'Moscow must not hush up what brought the plane down, Aliyev said.',
+    'Fog had the flight diverted to Makhachkala first, it was said, and later to Aktau.',
+    'There is only one survivor whose name is still unknown.',
+    'He stopped short of confirming that Russian missiles had struck the plane.',
     'Astana, Moscow and Baku have each opened a criminal case over the crash.',
   ])('%s', (text) => {
     const report = checkSentence({ text, context: null, published: '2025-01-03' }, bundled, {

@@ -113,7 +113,7 @@ const backingOf = (weighed: readonly WeighedCandidate[]): readonly Finding[] =>
 /** From this chance on a sentence is disputed by what it says as a whole, where no single claim of it was found to be … */
 export const wholeDisputeChance = 0.5;
 /** … from this one on where nothing in it shows why … */
-export const unshownDisputeChance = 0.55;
+export const unshownDisputeChance = 0.7;
 /** … and from this one on even where a comparer found it to back the fact. */
 const overRuleChance = 0.75;
 

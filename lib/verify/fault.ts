@@ -62,7 +62,9 @@ export function faultOf(
   if (isAskedFor(reading, candidate, index) || isOppositeDenied(reading, candidate)) return null;
   if (isApproached(sentence.tokens, trigger.top)) return null;
   if (slot.negative !== true && isNegated(reading, trigger.top) && !isPartlyDenied(reading))
-    return isUnsaid(reading, candidate) ? null : { ground: 'negation', ...words };
+    return isUnsaid(reading, candidate) || isOfManner(reading, trigger.top)
+      ? null
+      : { ground: 'negation', ...words };
   if (isDoneTogether(reading, candidate, index)) return null;
   const other = otherParty(reading, candidate, index);
   if (other !== null) return isRidiculed(reading) ? null : other;
@@ -148,6 +150,12 @@ function isUnsaid(reading: Reading, { slot, trigger }: Candidate): boolean {
   const verb = reading.sentence.tokens[clauseAt(reading, trigger.top)?.head ?? -1];
   return slot.agent.length === 0 && saying.has(verb?.lemma ?? '');
 }
+
+/** "The missile was not intentional": that it was done on purpose is denied, not that it was done. */
+const isOfManner = (reading: Reading, at: number): boolean =>
+  /^(?:intentional|deliberate|accidental|wilful|intended|meant)/.test(
+    reading.sentence.tokens[clauseAt(reading, at)?.head ?? -1]?.lower ?? '',
+  );
 
 /** "presses him to admit it": what somebody asks for is not told as done. */
 const isAskedFor = (reading: Reading, { slot, trigger }: Candidate, index: PackIndex): boolean =>

@@ -28,8 +28,9 @@ export const isNoAnswer = (
   isUnreal(reading, mention) ||
   (slot.type === 'place' &&
     (isListed(reading, mention) ||
+      isIntended(reading, mention) ||
       isLeftForIt(reading, fact, slot, index) ||
-      isOfUnnamedPlace(reading, slot, index))) ||
+      isOfOtherPlace(reading, slot, index))) ||
   (slot.type === 'date' && isBound(reading, mention)) ||
   (slot.type === 'thing' && doesOtherThan(reading, mention, index));
 
@@ -64,21 +65,50 @@ function doesOtherThan(reading: Reading, { from }: Stretch, index: PackIndex): b
 
 /** "after a try at Sorvik it flew on to Hollin": the fact's own place is named beside the other, and not denied. */
 const isLeftForIt = (reading: Reading, fact: Fact, slot: Slot, index: PackIndex): boolean =>
-  reading.mentions.some(
-    ({ mention }) =>
-      compareMention(mention, fact, slot, index, reading.published) === 'equal' &&
-      !isNegated(reading, mention.from),
-  );
+  reading.mentions.some(({ mention }) => {
+    const relation = compareMention(mention, fact, slot, index, reading.published);
+    return (
+      (relation === 'equal' || (relation === 'narrower' && isLater(reading, mention))) &&
+      !isNegated(reading, mention.from)
+    );
+  });
 
-/** A slot that tells of one place ("Tarnby is the capital of Fennia"), in a sentence that does not name it. */
-function isOfUnnamedPlace({ sentence }: Reading, { cues }: Slot, index: PackIndex): boolean {
+/** "and later to Hollin". */
+const isLater = ({ sentence: { tokens } }: Reading, { from }: Stretch): boolean =>
+  tokens
+    .slice(Math.max(0, from - 5), from)
+    .some(({ lower }) => /^(?:later|then|finally|ultimately|eventually)$/.test(lower));
+
+/** "the crew decided to go back to Sorvik": where somebody meant to go is not where they went. */
+const isIntended = ({ sentence: { tokens } }: Reading, { from }: Stretch): boolean =>
+  tokens
+    .slice(Math.max(0, from - 6), from)
+    .some(({ lemma, lower }) =>
+      /^(?:decide|plan|want|ask|try|attempt|intend|opt|consider|choose|hope|option)$/.test(
+        lemma === '' ? lower : lemma,
+      ),
+    );
+
+/**
+ * A slot that tells of one place ("Tarnby is the capital of Fennia"), in a sentence that does not name it or that
+ * says so of another ("Hollin, the capital of Estmark").
+ */
+function isOfOtherPlace({ sentence }: Reading, { cues }: Slot, index: PackIndex): boolean {
   const words = cues.map((cue) => cue.split('+').at(-1) ?? cue);
   const about = [...index.places.values()].find(({ names }) =>
     names.some((name) => words.every((word) => word === name.toLowerCase())),
   );
-  return (
-    about !== undefined && !sentence.names.some(({ entry }) => entry.places.includes(about.id))
+  if (about === undefined) return false;
+  const named = sentence.names.filter(({ entry }) => entry.places.length > 0);
+  const isAbout = ({ entry }: (typeof named)[number]): boolean => entry.places.includes(about.id);
+  const apposed = named.find(
+    ({ to }) =>
+      sentence.tokens[to]?.lower === ',' &&
+      sentence.tokens
+        .slice(to + 1, to + 6)
+        .some(({ lower }) => /^(?:capital|city|town|cent(?:er|re))$/.test(lower)),
   );
+  return !named.some(isAbout) || (apposed !== undefined && !isAbout(apposed));
 }
 
 const listJoints = new Set([',', 'or', 'and']);

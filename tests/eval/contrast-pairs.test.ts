@@ -24,8 +24,9 @@ const corroboratedChanges: Readonly<Record<Change, Counts>> = {
   weekday: {},
   thing: {},
   speaker: {
-    'blames-russia': 3,
+    'blames-russia': 4,
     'cover-up': 5,
+    'criticised-response': 1,
     'met-families': 2,
     'putin-no-admission': 2,
     'spoke-russian': 4,

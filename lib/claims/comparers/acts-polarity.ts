@@ -47,6 +47,7 @@ export function polarityAt(
     if (demand && isUnexpected(reader, operator)) unsaid = true;
     if (operator.from < anchor && !spoken && silenceBetween(reader, operator, anchor))
       unsaid = true;
+    if (operator.from < anchor && !demand && isForbidden(reader, operator)) unsaid = true;
     if (
       given &&
       (!isGiven(reader, operator, anchor) || (!causes && isTurnedAway(reader, operator)))
@@ -121,13 +122,19 @@ const deniesIntent = ({ tokens }: Reader, operator: Operator, anchor: number): b
         /^(?:to|of|on)$/.test(between[at + 1]?.lower ?? ''),
     );
 
+/** "must not hush it up": what must not be has not been denied. */
+const isForbidden = ({ tokens }: Reader, { kind, from }: Operator): boolean =>
+  kind === 'not' && /^(?:must|should|ought|shall)$/.test(tokens[from - 1]?.lower ?? '');
+
 const utterances = words(
   'say state confirm mention tell specify elaborate comment reveal disclose indicate clarify',
 );
 
 /** "did not say that …", "without saying …": neither so nor not so. */
 function silenceBetween({ tokens }: Reader, operator: Operator, anchor: number): boolean {
-  if (operator.kind !== 'not' && tokens[operator.from]?.lower !== 'without') return false;
+  const words = tokens.slice(operator.from, operator.to).map(({ lower }) => lower);
+  if (operator.kind !== 'not' && !words.includes('without') && !words.includes('short'))
+    return false;
   // "did not say sorry": the saying is the deed.
   for (let at = operator.to; at < Math.min(anchor - 1, operator.to + 3); at++)
     if (utterances.has(tokens[at]?.lemma ?? '')) return anchor - at < 12;

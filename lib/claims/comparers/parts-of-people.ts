@@ -130,6 +130,7 @@ export function countsPart(
   if (isEverybody(tokens, figure.to)) return false;
   const parts = partsOfPeople(sentence, index);
   if (isBreakdown(sentence, index, figure) || areSomeBodies(tokens, index, figure)) return true;
+  if (lower(tokens, figure.to + 1) === 'whose') return true;
   for (const { from, to, size } of parts) {
     if (figure.from >= from && figure.from < to) return true;
     if (opensInto(tokens, figure.to, from)) return true;
