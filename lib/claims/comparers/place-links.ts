@@ -312,7 +312,10 @@ export function isUnreal(tokens: readonly Token[], cue: CueMatch, end: number): 
     if (/^[;,:.]$/.test(token.lower)) continue;
     if (unreal.has(token.lemma) && !(token.lemma === 'try' && cue.to - cue.from > 1)) return true;
   }
-  const early = tokens.slice(Math.max(0, cue.from - 4), cue.from);
+  const early = [
+    ...tokens.slice(Math.max(0, cue.from - 4), cue.from),
+    ...tokens.slice(end, end + 1),
+  ];
   if (early.some(({ lower: word }) => /^(?:initially|first|originally)$/.test(word))) return true;
   const next = tokens[cue.to];
   return (
