@@ -549,6 +549,12 @@ function phraseNegations(tokens: readonly Token[]): readonly boolean[] {
     for (let index = at + 1; index < Math.min(tokens.length, at + 9); index++) {
       const follower = tokens[index];
       if (follower === undefined || follower.pos === 'PUNCT' || follower.lower === 'but') break;
+      if (
+        token.lower === 'without' &&
+        follower.lower === 'that' &&
+        tokens[index - 1]?.pos === 'NOUN'
+      )
+        break;
       if (index > at + 2 && (follower.pos === 'AUX' || follower.pos === 'CCONJ')) break;
       negated[index] = true;
     }

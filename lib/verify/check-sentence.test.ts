@@ -217,6 +217,7 @@ describe('another value in a sentence is no dispute where it is not the page’s
     'Hit in the air, the jet had crew who decided to turn back to Baku.',
     'Moscow must not hush up what brought the plane down, Aliyev said.',
     'Fog had the flight diverted to Makhachkala first, it was said, and later to Aktau.',
+    'Not every hole in the fuselage was made by a missile.',
     'There is only one survivor whose name is still unknown.',
     'He stopped short of confirming that Russian missiles had struck the plane.',
     'Astana, Moscow and Baku have each opened a criminal case over the crash.',

@@ -69,8 +69,13 @@ export function faultOf(
   const other = otherParty(reading, candidate, index);
   if (other !== null) return isRidiculed(reading) ? null : other;
   if (slot.type !== 'statement' || isToldLater(reading, trigger.top, index)) return null;
+  if (isNotEvery(reading)) return null;
   return { ground: 'opposite', ...words };
 }
+
+/** "Not every hole is a missile's": what is so of some contradicts nothing that is so of others. */
+const isNotEvery = ({ sentence: { tokens } }: Reading): boolean =>
+  tokens[0]?.lower === 'not' && /^(?:every|all)$/.test(tokens[1]?.lower ?? '');
 
 /** Who is named as saying it: that they did is another claim than what they say. */
 const speakerAt = (reading: Reading, at: number, index: PackIndex): Somebody | null =>

@@ -36,6 +36,11 @@ export function polarityAt(
   const { anchor, from, to, taken } = match;
   if (from < anchor && describesNoun(reader.tokens, anchor) && isBehindPreposition(reader, anchor))
     return { sign: 1, open: true, by: null };
+  if (
+    /^not$/.test(reader.tokens[0]?.lower ?? '') &&
+    /^(?:every|all)$/.test(reader.tokens[1]?.lower ?? '')
+  )
+    return { sign: 1, open: true, by: null };
   let flips = 0;
   let by: number | null = null;
   let unsaid = false;

@@ -46,6 +46,22 @@ const opensReason = (tokens: readonly Token[], operator: Operator, at: number): 
     .some(({ lower }) => inability.test(lower)) &&
   tokens.slice(operator.to, at).some(({ pos }) => pos === 'VERB');
 
+const proofs = words('evidence proof sign indication hint suggestion doubt claim word');
+
+/** "said without circumlocution that …": what is denied is how it was said. */
+const isSaidSo = (tokens: readonly Token[], operator: Operator, at: number): boolean =>
+  tokens[at]?.lower === 'that' &&
+  tokens[operator.from]?.lower === 'without' &&
+  tokens[at - 1]?.pos === 'NOUN' &&
+  !proofs.has(tokens[at - 1]?.lemma ?? '');
+
+/** "A jet which never reached Hollin may have been struck": the clause behind "which" ends where another predicate begins. */
+const endsRelative = (tokens: readonly Token[], operator: Operator, at: number): boolean =>
+  tokens[at]?.pos === 'AUX' &&
+  /^(?:who|which|that)$/.test(tokens[operator.from - 1]?.lower ?? '') &&
+  tokens.slice(operator.to, at).some(({ pos }) => pos === 'VERB') &&
+  !tokens.slice(operator.to, at).some(({ pos, lower }) => pos === 'CCONJ' || lower === 'that');
+
 /** Whether an operator before a token turns what the token says round. */
 export function reachesForward(reader: Reader, operator: Operator, anchor: number): boolean {
   const { tokens, parse } = reader;
@@ -58,6 +74,7 @@ export function reachesForward(reader: Reader, operator: Operator, anchor: numbe
     const token = tokens[at];
     if (token === undefined) return false;
     if (hardBarriers.has(token.lower) || opensReason(tokens, operator, at)) return false;
+    if (isSaidSo(tokens, operator, at) || endsRelative(tokens, operator, at)) return false;
     if (opensRelative(reader, at) && (!cleft || isReplaced(tokens, operator, at))) return false;
     if (/^(?:except|save)$/.test(token.lower) && operator.kind === 'determiner') return false;
     // With "that", hiding turns round itself: see `concealsThat`.
