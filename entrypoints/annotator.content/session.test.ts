@@ -49,14 +49,19 @@ async function nextQuestion(): Promise<(reply: CheckReply) => void> {
   return answer;
 }
 
+/** It goes on until three seconds are nearly over, and ends with them. */
+async function endsInThreeSeconds(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(2900);
+  expect(onEnd).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(onEnd).toHaveBeenCalledTimes(1);
+}
+
 describe('an annotator with nothing to mark', () => {
   it('waits a moment for the story, and ends', async () => {
     session.read(true);
     (await nextQuestion())({ state: 'nothing' });
-    await vi.advanceTimersByTimeAsync(2900);
-    expect(onEnd).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(200);
-    expect(onEnd).toHaveBeenCalledTimes(1);
+    await endsInThreeSeconds();
   });
 
   it('does not end over a question that is not answered yet: the story may be there', async () => {
@@ -78,10 +83,7 @@ describe('an annotator with nothing to mark', () => {
     await vi.advanceTimersByTimeAsync(2000);
     session.read(true);
     (await nextQuestion())({ state: 'nothing' });
-    await vi.advanceTimersByTimeAsync(2900);
-    expect(onEnd).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(200);
-    expect(onEnd).toHaveBeenCalledTimes(1);
+    await endsInThreeSeconds();
   });
 
   it('does not wait for ever on a page that changes and tells nothing', async () => {

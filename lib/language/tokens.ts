@@ -121,3 +121,10 @@ function withHeadlineVerb(tokens: readonly Token[]): readonly Token[] {
 /** The length of a name that the tokeniser left together with its "'s", or null. */
 const ownerLength = (word: string): number | null =>
   word.charAt(word.length - 2) === "'" && /^\p{L}{2,}'s$/iu.test(word) ? word.length - 2 : null;
+
+/** The words from one token to before another as a person reads them, a space between any two. */
+export const textBetween = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');

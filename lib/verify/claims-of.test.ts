@@ -111,6 +111,25 @@ describe('the claims of a sentence', () => {
     expect(deniedClaim(read, [one], 'place', 0.8, context) !== null).toBe(isDenial);
   });
 
+  it('have another place for a fault, also of a slot that no cue tells of', () => {
+    const read = readSentence('The ferry sank near Sorvik.', index);
+    const pull = new Float32Array(read.sentence.tokens.length);
+    pull[2] = 1;
+    const one: WeighedCandidate = {
+      ...weighed({ contradicts: 1 }),
+      candidate: {
+        slot: { ...slot('place'), cues: [] },
+        link: 1,
+        pull,
+        trigger: triggerOf(pull),
+        fills: read.mentions.map(() => 1),
+        told: null,
+      },
+    };
+    const context = { index, minVoices: 2, ownLineages: new Set<string>() };
+    expect(claimsOf(read, [one], context)[0]?.claim.value).toBe('Sorvik');
+  });
+
   it('deny nothing where no value, word or "not" shows why', () => {
     const read = readSentence('The harbour has asked for formal answers.', index);
     const pull = new Float32Array(read.sentence.tokens.length);

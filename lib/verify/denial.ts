@@ -1,6 +1,7 @@
 import { inability, reasons } from '../claims/comparers/acts-reach';
 import type { Reading } from '../claims/reading';
 import type { Clause } from '../language/clauses';
+import type { Token } from '../language/tokens';
 
 /** Whether what stands at a token is denied, by its clause or within its phrase. */
 export const isNegated = (reading: Reading, at: number): boolean => {
@@ -34,13 +35,14 @@ export const isPartlyDenied = ({ sentence: { tokens } }: Reading): boolean =>
 export function isUnreal(reading: Reading, { from }: { readonly from: number }): boolean {
   const clause = clauseAt(reading, from);
   if (clause === undefined) return false;
-  return reading.sentence.tokens
-    .slice(clause.from, clause.to)
-    .some(
-      ({ lower }, at, words) =>
-        /^(?:could|would|should|might)$/.test(lower) && words[at + 1]?.lower === 'have',
-    );
+  return wouldHave(reading.sentence.tokens.slice(clause.from, clause.to));
 }
+
+const wouldHave = (words: readonly Token[]): boolean =>
+  words.some(
+    ({ lower }, at) =>
+      /^(?:could|would|should|might)$/.test(lower) && words[at + 1]?.lower === 'have',
+  );
 
 /** "Coordination of the two services could have prevented it": the predicate behind a word, or its own, is unreal. */
 export function isUnrealised(reading: Reading, at: number): boolean {
@@ -51,11 +53,5 @@ export function isUnrealised(reading: Reading, at: number): boolean {
     tokens.some(({ lower }) => /^(?:no|not|n't|nothing|never|neither|nobody|hardly)$/.test(lower))
   )
     return false;
-  return (
-    isUnreal(reading, { from: at }) ||
-    words.some(
-      ({ lower }, place) =>
-        /^(?:could|would|should|might)$/.test(lower) && words[place + 1]?.lower === 'have',
-    )
-  );
+  return isUnreal(reading, { from: at }) || wouldHave(words);
 }

@@ -1,6 +1,6 @@
 import { compareMention } from '../claims/compare-mention';
 import { demandOf } from '../claims/comparers/acts-demands';
-import { askers, isApproached } from '../claims/comparers/acts-openness';
+import { askers, isApproached, opensNotEvery } from '../claims/comparers/acts-openness';
 import { speakerOf } from '../claims/comparers/acts-speakers';
 import { roleReader, type Somebody, stranger } from '../claims/comparers/acts-who';
 import type { Finding, FindingGround } from '../claims/finding';
@@ -69,13 +69,9 @@ export function faultOf(
   const other = otherParty(reading, candidate, index);
   if (other !== null) return isRidiculed(reading) ? null : other;
   if (slot.type !== 'statement' || isToldLater(reading, trigger.top, index)) return null;
-  if (isNotEvery(reading)) return null;
+  if (opensNotEvery(sentence.tokens)) return null;
   return { ground: 'opposite', ...words };
 }
-
-/** "Not every hole is a missile's": what is so of some contradicts nothing that is so of others. */
-const isNotEvery = ({ sentence: { tokens } }: Reading): boolean =>
-  tokens[0]?.lower === 'not' && /^(?:every|all)$/.test(tokens[1]?.lower ?? '');
 
 /** Who is named as saying it: that they did is another claim than what they say. */
 const speakerAt = (reading: Reading, at: number, index: PackIndex): Somebody | null =>

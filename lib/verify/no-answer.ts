@@ -83,10 +83,8 @@ const isLater = ({ sentence: { tokens } }: Reading, { from }: Stretch): boolean 
 const isIntended = ({ sentence: { tokens } }: Reading, { from }: Stretch): boolean =>
   tokens
     .slice(Math.max(0, from - 6), from)
-    .some(({ lemma, lower }) =>
-      /^(?:decide|plan|want|ask|try|attempt|intend|opt|consider|choose|hope|option)$/.test(
-        lemma === '' ? lower : lemma,
-      ),
+    .some(({ lemma }) =>
+      /^(?:decide|plan|want|ask|try|attempt|intend|opt|consider|choose|hope|option)$/.test(lemma),
     );
 
 /**
@@ -94,6 +92,7 @@ const isIntended = ({ sentence: { tokens } }: Reading, { from }: Stretch): boole
  * says so of another ("Hollin, the capital of Estmark").
  */
 function isOfOtherPlace({ sentence }: Reading, { cues }: Slot, index: PackIndex): boolean {
+  if (cues.length === 0) return false;
   const words = cues.map((cue) => cue.split('+').at(-1) ?? cue);
   const about = [...index.places.values()].find(({ names }) =>
     names.some((name) => words.every((word) => word === name.toLowerCase())),

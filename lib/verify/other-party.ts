@@ -17,6 +17,13 @@ export function isRidiculed({ sentence: { tokens } }: Reading): boolean {
   );
 }
 
+/** Tells of a party whether it is on a side that is documented to have done what a slot asks for. */
+function documented({ agent }: Slot, index: PackIndex): (party: string) => boolean {
+  const side = (party: string): string => index.parties.get(party)?.side ?? party;
+  const wanted = new Set(agent.map(side));
+  return (party) => wanted.has(side(party));
+}
+
 const joined = /^(?:,|and|&|both|as|well|with)$/;
 
 /** "Estmark, Norlund and Sudria have all opened a case": whoever is documented to have is one of several. */
@@ -25,8 +32,7 @@ export function isDoneTogether(
   { slot, trigger }: Candidate,
   index: PackIndex,
 ): boolean {
-  const side = (party: string): string => index.parties.get(party)?.side ?? party;
-  const wanted = new Set(slot.agent.map(side));
+  const isWanted = documented(slot, index);
   const named = names.filter(({ from, entry }) => from <= trigger.top && entry.parties.length > 0);
   const row: typeof named = [];
   for (const name of named.toReversed()) {
@@ -41,7 +47,7 @@ export function isDoneTogether(
   const between = tokens.slice(row.at(-1)?.to, row[0]?.from);
   return (
     between.some(({ lower }) => lower === 'and') &&
-    row.some(({ entry }) => entry.parties.some((id) => wanted.has(side(id))))
+    row.some(({ entry }) => entry.parties.some(isWanted))
   );
 }
 
@@ -71,16 +77,15 @@ export function otherParty(
   index: PackIndex,
 ): Fault | null {
   if (slot.agent.length === 0) return null;
-  const side = (party: string): string => index.parties.get(party)?.side ?? party;
-  const wanted = new Set(slot.agent.map(side));
+  const isWanted = documented(slot, index);
   const named = reading.sentence.names.filter(({ entry }) => entry.parties.length > 0);
   const acting = named.findLast(({ from }) => from <= trigger.top);
   const party = acting?.entry.parties[0];
-  if (acting === undefined || party === undefined || wanted.has(side(party))) return null;
+  if (acting === undefined || party === undefined || isWanted(party)) return null;
   if (isAttribution(reading, acting) && !isOfSaying(slot)) return null;
   // Where the name alone points at the fact, whoever is named next may be the one who did it.
   const next = named.find(({ from }) => from >= acting.to)?.entry.parties[0];
-  if (trigger.top < acting.to && next !== undefined && wanted.has(side(next))) return null;
+  if (trigger.top < acting.to && next !== undefined && isWanted(next)) return null;
   if (index.parties.get(party)?.kind === 'anonymous') return null;
   return {
     ground: 'role',

@@ -38,6 +38,10 @@ const isSupposed = (tokens: readonly Token[], anchor: number): boolean =>
   /^(?:could|can|would|might)$/.test(tokens[anchor + 1]?.lower ?? '') &&
   tokens[anchor + 2]?.lower !== 'be';
 
+/** "Not every hole is a missile's": what is so of some says nothing of the others. */
+export const opensNotEvery = ([first, second]: readonly Token[]): boolean =>
+  first?.lower === 'not' && /^(?:every|all)$/.test(second?.lower ?? '');
+
 /** "the closest they had come to accepting it": they did not. */
 export const isApproached = (tokens: readonly Token[], anchor: number): boolean => {
   const come = tokens.findLastIndex(

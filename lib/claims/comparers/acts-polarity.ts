@@ -1,5 +1,5 @@
 import type { Token } from '../../language/tokens';
-import { askers, isOpen } from './acts-openness';
+import { askers, isOpen, opensNotEvery } from './acts-openness';
 import type { Operator } from './acts-operators';
 import type { PatternMatch } from './acts-patterns';
 import { demandNouns, reachesBack, reachesForward } from './acts-reach';
@@ -36,11 +36,7 @@ export function polarityAt(
   const { anchor, from, to, taken } = match;
   if (from < anchor && describesNoun(reader.tokens, anchor) && isBehindPreposition(reader, anchor))
     return { sign: 1, open: true, by: null };
-  if (
-    /^not$/.test(reader.tokens[0]?.lower ?? '') &&
-    /^(?:every|all)$/.test(reader.tokens[1]?.lower ?? '')
-  )
-    return { sign: 1, open: true, by: null };
+  if (opensNotEvery(reader.tokens)) return { sign: 1, open: true, by: null };
   let flips = 0;
   let by: number | null = null;
   let unsaid = false;

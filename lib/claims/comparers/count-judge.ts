@@ -1,4 +1,4 @@
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { Finding } from '../finding';
 import { assertionOf } from './assertion';
 import { definite, type Filled, type Reading } from './count-reading';
@@ -64,10 +64,7 @@ function finding(
   from: number,
   to: number,
 ): Finding {
-  const value = tokens
-    .slice(quantity.from, quantity.to)
-    .map((token) => token.text)
-    .join(' ');
+  const value = textBetween(tokens, quantity.from, quantity.to);
   return {
     slot: slot.id,
     fact: slot.fact.id,

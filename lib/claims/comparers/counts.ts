@@ -1,4 +1,4 @@
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { Comparer, Finding } from '../finding';
 import { assertionOf } from './assertion';
 import { fill, withComplement } from './count-fill';
@@ -79,10 +79,7 @@ function compareBreakdown(reading: Reading): readonly Finding[] {
     if (slot === undefined || slot.count === pair.sum) return [];
     if (pair.sum > slot.count * outlandish || pair.sum < slot.count / outlandish) return [];
     const { from, to } = pair;
-    const value = tokens
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(' ');
+    const value = textBetween(tokens, from, to);
     return [
       {
         slot: id,

@@ -1,7 +1,7 @@
 import type { Fact, Slot } from '../../factbase/pack-schema';
 import { addDays, daysBetween, isoOf, weekdayOf } from '../../language/calendar';
 import { compareDate, type DateMention } from '../../language/dates';
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import { assertionOf } from './assertion';
 import { type CueMatch, findCues } from './cues';
@@ -110,10 +110,7 @@ function judge(
   const base = {
     slot: slot.id,
     fact: fact.id,
-    value: tokens
-      .slice(date.from, date.to)
-      .map(({ text }) => text)
-      .join(' '),
+    value: textBetween(tokens, date.from, date.to),
     from: Math.min(date.from, link.cue.from),
     to: Math.max(date.to, link.cue.to),
     certainty: link.tight && !isWide(date) ? 'firm' : 'likely',

@@ -5,7 +5,7 @@ import type { AnnotatedSentence } from '../annotate';
 import type { PackIndex } from '../pack-index';
 import { lower, persons } from './count-reading';
 import { countParts, countSlots } from './count-slots';
-import { isCountry, placeSpans } from './place-spans';
+import { isCountry, type PlaceSpan, placeSpans } from './place-spans';
 
 /** Some of the people, told apart from the others by who they are: "the 16 Sudrians", "the crew". */
 export interface Part {
@@ -33,17 +33,22 @@ const phraseWords = new Set(['ADJ', 'DET', 'NOUN', 'PROPN', 'ADV', 'PART', 'PUNC
 
 /** The parts of the people that a sentence speaks of, in order. */
 export function partsOfPeople(sentence: AnnotatedSentence, index: PackIndex): readonly Part[] {
+  const countries = placeSpans(sentence).filter(({ ids }) => isCountry(ids, index));
   const parts: Part[] = [];
   for (const number of sentence.numbers)
-    if (number.form === 'count' && namesPart(sentence, index, number))
+    if (number.form === 'count' && namesPart(sentence, countries, number))
       parts.push({ from: number.from, to: number.to, size: number.high });
-  const framed = frameOf(sentence, index);
+  const framed = frameOf(sentence, countries);
   if (framed !== null) parts.push(framed);
   return parts.sort((one, other) => one.from - other.from);
 }
 
 /** Whether a figure counts people of one kind: "16 Sudrians", "five crew", "three people from Norlund", "37 were Norlunders". */
-function namesPart(sentence: AnnotatedSentence, index: PackIndex, number: NumberMention): boolean {
+function namesPart(
+  sentence: AnnotatedSentence,
+  countries: readonly PlaceSpan[],
+  number: NumberMention,
+): boolean {
   const { tokens } = sentence;
   const clause = sentence.parse.clauses[sentence.parse.clauseOf[number.from] ?? -1];
   let at = number.to;
@@ -55,11 +60,11 @@ function namesPart(sentence: AnnotatedSentence, index: PackIndex, number: Number
     at++;
   for (; at < Math.min(tokens.length, number.to + 6); at++) {
     const word = lower(tokens, at);
-    if (kinds.test(word) || hurt.test(word) || isCitizenOf(sentence, index, at)) return true;
+    if (kinds.test(word) || hurt.test(word) || isCitizenOf(tokens, countries, at)) return true;
     if (word === 'members') return isOfCrew(tokens, clause, at);
     if (persons.has(word) || travellers.test(word))
-      return comesFrom(sentence, index, at + 1) || areHurt(tokens, at + 1);
-    if (word === 'from') return comesFrom(sentence, index, at);
+      return comesFrom(tokens, countries, at + 1) || areHurt(tokens, at + 1);
+    if (word === 'from') return comesFrom(tokens, countries, at);
     if (!phraseWords.has(tokens[at]?.pos ?? '') || /^[,;:().]$/.test(word)) return false;
   }
   return false;
@@ -80,35 +85,39 @@ const isOfCrew = (tokens: readonly Token[], clause: Clause | undefined, at: numb
   tokens.slice(clause?.from ?? 0, at + 3).some(({ lower: word }) => word === 'crew');
 
 /** A country's people stand there: "Sudrians", "Sudrian nationals"; not "a Sudrian missile". */
-function isCitizenOf(sentence: AnnotatedSentence, index: PackIndex, at: number): boolean {
-  const span = placeSpans(sentence).find(({ from, to }) => from <= at && at < to);
-  if (span?.demonym !== true || !isCountry(span.ids, index)) return false;
-  const next = lower(sentence.tokens, span.to);
+function isCitizenOf(
+  tokens: readonly Token[],
+  countries: readonly PlaceSpan[],
+  at: number,
+): boolean {
+  const span = countries.find(({ from, to }) => from <= at && at < to);
+  if (span?.demonym !== true) return false;
+  const next = lower(tokens, span.to);
   return (
-    lower(sentence.tokens, span.to - 1).endsWith('s') ||
+    lower(tokens, span.to - 1).endsWith('s') ||
     kinds.test(next) ||
     persons.has(next) ||
     travellers.test(next) ||
-    !/^(?:NOUN|PROPN|ADJ)$/.test(sentence.tokens[span.to]?.pos ?? '')
+    !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[span.to]?.pos ?? '')
   );
 }
 
 /** "from Sudria", "of Sudria" right behind people. */
-function comesFrom(sentence: AnnotatedSentence, index: PackIndex, at: number): boolean {
-  if (!/^(?:from|of)$/.test(lower(sentence.tokens, at))) return false;
-  return placeSpans(sentence).some(
-    ({ from, ids, demonym }) => from === at + 1 && !demonym && isCountry(ids, index),
-  );
-}
+const comesFrom = (
+  tokens: readonly Token[],
+  countries: readonly PlaceSpan[],
+  at: number,
+): boolean =>
+  /^(?:from|of)$/.test(lower(tokens, at)) &&
+  countries.some(({ from, demonym }) => from === at + 1 && !demonym);
 
 /** "Among the crew, …", "Of the Sudrians, …": a part without a figure that the rest is about. */
-function frameOf(sentence: AnnotatedSentence, index: PackIndex): Part | null {
-  const { tokens } = sentence;
+function frameOf({ tokens }: AnnotatedSentence, countries: readonly PlaceSpan[]): Part | null {
   const opener = tokens.findIndex(({ lower: word }, at) => at < 3 && /^(?:among|of)$/.test(word));
   if (opener < 0) return null;
   const end = tokens.findIndex(({ lower: word }, at) => at > opener && word === ',');
   for (let at = opener + 1; at < Math.min(end, opener + 6); at++)
-    if (kinds.test(lower(tokens, at)) || isCitizenOf(sentence, index, at))
+    if (kinds.test(lower(tokens, at)) || isCitizenOf(tokens, countries, at))
       return { from: at, to: at + 1, size: null };
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../factbase/pack-schema';
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { CompareInput, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { assertionOf } from './assertion';
@@ -125,10 +125,7 @@ function compareMajority(
     fact: fact.id,
     stance,
     ground: 'value',
-    value: tokens
-      .slice(place.from, place.to)
-      .map(({ text }) => text)
-      .join(' '),
+    value: textBetween(tokens, place.from, place.to),
     from: Math.min(at, cue.from, place.from),
     to: Math.max(at + 1, cue.to, place.to),
     certainty: 'likely',
@@ -187,10 +184,7 @@ function compareList(
   const base = {
     slot: fact.slot,
     fact: fact.id,
-    value: tokens
-      .slice(first.from, first.to)
-      .map(({ text }) => text)
-      .join(' '),
+    value: textBetween(tokens, first.from, first.to),
     from: Math.min(first.from, cue.from),
     to: Math.max(first.to, cue.to),
     certainty: 'likely',
@@ -268,10 +262,7 @@ const strangeFinding = (
   fact: fact.id,
   stance: 'contradicts',
   ground: 'value',
-  value: tokens
-    .slice(strange.from, strange.to)
-    .map(({ text }) => text)
-    .join(' '),
+  value: textBetween(tokens, strange.from, strange.to),
   from: Math.min(first.from, cue.from),
   to: Math.max(strange.to, cue.to),
   certainty: 'likely',

@@ -1,5 +1,5 @@
 import type { Fact, Slot } from '../../factbase/pack-schema';
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { assertionOf } from './assertion';
@@ -107,10 +107,7 @@ function readCue(
   }
   if (isQuality(slot) && !saidOfThing(input, cue, place)) return null;
   const relation = relatePlace(place.ids, wanted, index);
-  const text = tokens
-    .slice(place.from, place.to)
-    .map((token) => token.text)
-    .join(' ');
+  const text = textBetween(tokens, place.from, place.to);
   const from = Math.min(cue.from, place.from);
   const to = Math.max(cue.to, place.to);
   if (cue.partnered && tokens.slice(0, cue.from).some(({ lower }) => negators.has(lower)))

@@ -1,5 +1,5 @@
 import type { Fact } from '../../factbase/pack-schema';
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { CompareInput, Comparer, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { assertionOf } from './assertion';
@@ -221,10 +221,7 @@ const make = (
   fact: fact.id,
   stance,
   ground,
-  value: tokens
-    .slice(leg.place.from, leg.place.to)
-    .map(({ text }) => text)
-    .join(' '),
+  value: textBetween(tokens, leg.place.from, leg.place.to),
   from: leg.start,
   to: leg.place.to,
   certainty: leg.strong ? 'firm' : 'likely',

@@ -1,5 +1,5 @@
 import type { Fact } from '../../factbase/pack-schema';
-import type { Token } from '../../language/tokens';
+import { type Token, textBetween } from '../../language/tokens';
 import type { CompareInput, Finding } from '../finding';
 import type { PackIndex } from '../pack-index';
 import { type PlaceSpan, placeSpans, relatePlace } from './place-spans';
@@ -48,10 +48,7 @@ export function compareSeats({ sentence, index }: CompareInput): readonly Findin
       fact: fact.id,
       stance: relation === 'wider' ? 'supports' : 'contradicts',
       ground: 'value',
-      value: sentence.tokens
-        .slice(holder.from, holder.to)
-        .map(({ text }) => text)
-        .join(' '),
+      value: textBetween(sentence.tokens, holder.from, holder.to),
       from: Math.min(seat.from, holder.from),
       to: Math.max(seat.to, holder.to),
       certainty: 'firm',
